@@ -1,0 +1,18 @@
+package dev.duly.core.access;
+
+/// What a caller may do.
+public enum Scope {
+    READ("communications:read"),
+    SEND("communications:send"),
+    ADMIN("communications:admin");
+
+    private final String word;
+
+    Scope(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

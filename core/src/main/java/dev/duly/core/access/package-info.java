@@ -1,0 +1,7 @@
+/// Who may do what. Start at {@link dev.duly.core.access.Access}.
+///
+/// Knows nothing of HTTP.
+@NullMarked
+package dev.duly.core.access;
+
+import org.jspecify.annotations.NullMarked;

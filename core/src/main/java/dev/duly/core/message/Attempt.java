@@ -1,0 +1,79 @@
+package dev.duly.core.message;
+
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderMessageId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// One try to hand a text to the provider, written down before the first byte leaves.
+///
+/// @param number from 1
+/// @param startedAt to the millisecond
+/// @param deadline after it no byte of this attempt may leave us; to the millisecond
+/// @param providerId the provider's id, once it is known
+/// @param emptyListings how often the provider's list was read after the deadline and held nothing
+///   that could be this attempt
+public record Attempt(
+        int number,
+        GatewayAccount account,
+        SenderAddress sender,
+        Instant startedAt,
+        Instant deadline,
+        Outcome outcome,
+        Optional<ProviderMessageId> providerId,
+        int emptyListings) {
+    public enum Outcome {
+        /// Under way, or nobody knows.
+        OPEN,
+        TAKEN,
+        REJECTED,
+        /// Provably not taken: the provider was busy, not reached, or was never asked.
+        NOT_TAKEN
+    }
+
+    public Attempt {
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+        deadline = deadline.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static Attempt started(
+            int number,
+            GatewayAccount account,
+            SenderAddress sender,
+            Instant startedAt,
+            Instant deadline) {
+        return new Attempt(
+                number, account, sender, startedAt, deadline, Outcome.OPEN, Optional.empty(), 0);
+    }
+
+    Attempt ended(Outcome how) {
+        return new Attempt(
+                number, account, sender, startedAt, deadline, how, providerId, emptyListings);
+    }
+
+    Attempt taken(ProviderMessageId id) {
+        return new Attempt(
+                number,
+                account,
+                sender,
+                startedAt,
+                deadline,
+                Outcome.TAKEN,
+                Optional.of(id),
+                emptyListings);
+    }
+
+    Attempt listedEmpty() {
+        return new Attempt(
+                number,
+                account,
+                sender,
+                startedAt,
+                deadline,
+                outcome,
+                providerId,
+                emptyListings + 1);
+    }
+}

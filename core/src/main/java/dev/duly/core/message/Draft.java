@@ -1,0 +1,20 @@
+package dev.duly.core.message;
+
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.record.Actor;
+import dev.duly.core.text.MessageText;
+import java.util.Optional;
+
+/// A text that somebody wants to send, already well-formed.
+///
+/// @param author who wrote it; kept on the message for good
+/// @param caseId empty for answers to a keyword, which belong to no case
+public record Draft(
+        Optional<IdempotencyKey> key,
+        Actor author,
+        Optional<CaseId> caseId,
+        PhoneNumber to,
+        MessageText text,
+        DepartmentId departmentId,
+        Purpose purpose) {}

@@ -1,0 +1,8 @@
+package dev.duly.core.message;
+
+/// Which texts go first when more wait than may leave.
+public enum Lane {
+    URGENT,
+    NORMAL,
+    BULK
+}

@@ -1,0 +1,220 @@
+package dev.duly.core.message;
+
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.record.Salt;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// A text that we send: what was asked, what was decided, and everything that happened since.
+///
+/// Never changed in place: each step answers the next revision, which counts only once a store has
+/// kept it.
+///
+/// @param decision what the gates said when it was accepted
+/// @param dueAt not to be sent before; to the millisecond
+/// @param from our number that the provider chose, once it is known
+public record OutboundMessage(
+        MessageId id,
+        Revision revision,
+        Draft draft,
+        ThreadId threadId,
+        GatewayAccount account,
+        Decision decision,
+        Salt salt,
+        Instant dueAt,
+        Optional<PhoneNumber> from,
+        List<Attempt> attempts,
+        List<StateChange> timeline,
+        int drained)
+        implements Message {
+    public OutboundMessage {
+        dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
+        attempts = List.copyOf(attempts);
+        timeline = List.copyOf(timeline);
+    }
+
+    /// A text as it is first kept.
+    public static OutboundMessage accepted(
+            MessageId id,
+            Draft draft,
+            ThreadId threadId,
+            GatewayAccount account,
+            Decision decision,
+            Salt salt,
+            Instant dueAt,
+            StateChange queued) {
+        return new OutboundMessage(
+                id,
+                Revision.FIRST,
+                draft,
+                threadId,
+                account,
+                decision,
+                salt,
+                dueAt,
+                Optional.empty(),
+                List.of(),
+                List.of(queued),
+                0);
+    }
+
+    @Override
+    public DepartmentId departmentId() {
+        return draft.departmentId();
+    }
+
+    @Override
+    public PhoneNumber person() {
+        return draft.to();
+    }
+
+    public Optional<Attempt> lastAttempt() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+    }
+
+    public Optional<Attempt> attempt(int number) {
+        return number >= 1 && number <= attempts.size()
+                ? Optional.of(attempts.get(number - 1))
+                : Optional.empty();
+    }
+
+    /// The provider's id of the latest attempt that has one.
+    public Optional<ProviderMessageId> providerId() {
+        return attempts.reversed().stream()
+                .flatMap(attempt -> attempt.providerId().stream())
+                .findFirst();
+    }
+
+    /// The same for all texts with this sender, number and words, while one of them is in flight: a
+    /// store keeps it unique, so that twins never fly together and each listed text has one owner.
+    public Optional<InFlight> inFlight() {
+        return state().isInFlight()
+                ? lastAttempt()
+                        .map(attempt -> InFlight.of(attempt.sender(), draft.to(), draft.text()))
+                : Optional.empty();
+    }
+
+    /// The next revision, one step further.
+    ///
+    /// @throws IllegalStateException when the table of legal steps does not have it
+    public OutboundMessage then(StateChange change) {
+        if (!state().canBecome(change.state())) {
+            throw illegal(change);
+        }
+        return with(attempts, appended(timeline, change));
+    }
+
+    /// The next revision, one step further on the provider's word.
+    ///
+    /// @throws IllegalStateException when no receipt may do that
+    public OutboundMessage thenByReceipt(StateChange change) {
+        if (!state().canBecomeByReceipt(change.state())) {
+            throw illegal(change);
+        }
+        return with(attempts, appended(timeline, change));
+    }
+
+    /// The next revision with a new attempt; the state goes to `sending`.
+    public OutboundMessage starting(Attempt attempt, StateChange sending) {
+        if (!state().canBecome(MessageState.SENDING) || attempt.number() != attempts.size() + 1) {
+            throw illegal(sending);
+        }
+        return with(appended(attempts, attempt), appended(timeline, sending));
+    }
+
+    /// This revision, with the attempt's end in it; to be followed by the step that it brings.
+    public OutboundMessage attemptEnded(int number, Attempt.Outcome how) {
+        return changed(number, attempt -> attempt.ended(how));
+    }
+
+    /// This revision, with the provider's id of an attempt in it.
+    public OutboundMessage attemptTaken(int number, ProviderMessageId id) {
+        return changed(number, attempt -> attempt.taken(id));
+    }
+
+    /// The next revision, after a listing that held nothing that could be the attempt.
+    public OutboundMessage listedEmpty(int number) {
+        return changed(number, Attempt::listedEmpty).again();
+    }
+
+    /// The next revision with the same timeline: something was learned that is no step.
+    public OutboundMessage again() {
+        return with(attempts, timeline);
+    }
+
+    public OutboundMessage due(Instant when) {
+        return new OutboundMessage(
+                id, revision, draft, threadId, account, decision, salt, when, from, attempts,
+                timeline, drained);
+    }
+
+    public OutboundMessage sentFrom(Optional<PhoneNumber> number) {
+        return new OutboundMessage(
+                id,
+                revision,
+                draft,
+                threadId,
+                account,
+                decision,
+                salt,
+                dueAt,
+                number.or(() -> from),
+                attempts,
+                timeline,
+                drained);
+    }
+
+    public OutboundMessage drained(int steps) {
+        return new OutboundMessage(
+                id, revision, draft, threadId, account, decision, salt, dueAt, from, attempts,
+                timeline, steps);
+    }
+
+    /// Holds no word of the text and no number.
+    @Override
+    public String toString() {
+        return "outbound " + id + " " + state() + " revision " + revision.value();
+    }
+
+    private OutboundMessage changed(int number, UnaryOperator<Attempt> change) {
+        var next = new ArrayList<>(attempts);
+        next.set(number - 1, change.apply(next.get(number - 1)));
+        return new OutboundMessage(
+                id, revision, draft, threadId, account, decision, salt, dueAt, from, next, timeline,
+                drained);
+    }
+
+    private OutboundMessage with(List<Attempt> nextAttempts, List<StateChange> nextTimeline) {
+        return new OutboundMessage(
+                id,
+                revision.next(),
+                draft,
+                threadId,
+                account,
+                decision,
+                salt,
+                dueAt,
+                from,
+                nextAttempts,
+                nextTimeline,
+                drained);
+    }
+
+    private IllegalStateException illegal(StateChange change) {
+        return new IllegalStateException(
+                id + " cannot go from " + state() + " to " + change.state());
+    }
+
+    private static <T> List<T> appended(List<T> list, T item) {
+        var next = new ArrayList<>(list);
+        next.add(item);
+        return next;
+    }
+}

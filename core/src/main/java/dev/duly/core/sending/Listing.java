@@ -1,0 +1,16 @@
+package dev.duly.core.sending;
+
+import java.util.List;
+
+/// What the provider says it took for one number.
+public sealed interface Listing {
+    /// All outbound texts since the asked moment, newest first.
+    record Complete(List<ProviderMessage> messages) implements Listing {
+        public Complete {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /// It could not be asked, or its answer was not whole: nothing follows from it.
+    record Unavailable(String why) implements Listing {}
+}
