@@ -1,0 +1,80 @@
+package dev.duly.core.receiving;
+
+import dev.duly.core.consent.Keyword;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.Sender;
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.InboundMessage.AnsweredBy;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.record.Actor;
+import dev.duly.core.sending.SubmitMessage;
+import dev.duly.core.text.MessageText;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/// The one answer to STOP, START and HELP: who gives it, and ours where it is ours to give.
+public final class Confirmations {
+    /// Later, one more text to somebody who opted out would need a better reason (47 CFR
+    /// 64.1200(a)(12)).
+    private static final Duration LATEST = Duration.ofMinutes(5);
+
+    private static final Set<String> TOLL_FREE_WORDS = Set.of("STOP", "START", "UNSTOP");
+
+    private final SubmitMessage submitMessage;
+    private final InstantSource clock;
+
+    public Confirmations(SubmitMessage submitMessage, InstantSource clock) {
+        this.submitMessage = submitMessage;
+        this.clock = clock;
+    }
+
+    /// Who answers `keyword` at `sender`. In doubt the provider: two answers are worse than one.
+    static AnsweredBy answeredBy(Keyword keyword, Sender sender, InboundText text) {
+        var isProviders =
+                switch (sender.keywordAnswers()) {
+                    case TWILIO_DEFAULT -> Keyword.answeredByTwilio(text.body());
+                    case ADVANCED -> text.optOutType().isPresent();
+                    case TOLL_FREE ->
+                            TOLL_FREE_WORDS.contains(keyword.word())
+                                    && Keyword.answeredByTwilio(text.body());
+                    case OURS -> false;
+                };
+        return isProviders ? AnsweredBy.PROVIDER : AnsweredBy.US;
+    }
+
+    /// Answers `message` if that is ours to do. Repeating sends nothing more.
+    void answer(InboundMessage message, Department department) {
+        var isOurs = message.answer().equals(Optional.of(AnsweredBy.US));
+        var isLate = message.createdAt().plus(LATEST).isBefore(clock.instant());
+        if (!isOurs || isLate) {
+            return;
+        }
+        message.keyword()
+                .map(keyword -> draft(message, department, keyword))
+                .ifPresent(submitMessage::submit);
+    }
+
+    private static Draft draft(InboundMessage message, Department department, Keyword keyword) {
+        return new Draft(
+                Optional.of(new IdempotencyKey("duly", "keyword:" + message.providerId())),
+                Actor.SYSTEM,
+                Optional.empty(),
+                message.from(),
+                MessageText.of(words(keyword, department.name())),
+                department.id(),
+                Purpose.CONSENT);
+    }
+
+    private static String words(Keyword keyword, String name) {
+        return switch (keyword.kind()) {
+            case OPT_OUT ->
+                    name + ": you will get no more texts from us. Text START to get them again.";
+            case OPT_IN -> name + ": you will get texts from us again. Text STOP to end them.";
+            case HELP -> name + ": we text about your case. Text STOP to end these texts.";
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package dev.duly.core.receiving;
+
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.Keyword;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.Departments;
+import dev.duly.core.message.Added;
+import dev.duly.core.message.Ids;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.record.Actor;
+import dev.duly.core.record.Salt;
+import dev.duly.core.sending.Outbox;
+import dev.duly.core.thread.ThreadIndex;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Takes in a text from a person, in two steps: what has to be durable before the provider is
+/// answered, and the rest, made from the raw row as often as it takes.
+public final class ReceiveMessage {
+    private final InboundLog inbound;
+    private final MessageStore messages;
+    private final ConsentLedger consents;
+    private final ThreadIndex threads;
+    private final Routing routing;
+    private final Confirmations confirmations;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final RandomGenerator chance;
+    private final InstantSource clock;
+
+    public ReceiveMessage(
+            InboundLog inbound,
+            MessageStore messages,
+            ConsentLedger consents,
+            ThreadIndex threads,
+            Departments departments,
+            Confirmations confirmations,
+            Outbox outbox,
+            Ids ids,
+            RandomGenerator chance,
+            InstantSource clock) {
+        this.inbound = inbound;
+        this.messages = messages;
+        this.consents = consents;
+        this.threads = threads;
+        this.routing = new Routing(departments);
+        this.confirmations = confirmations;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /// When this returns, the raw text is durable, and so is the change of consent if it is one:
+    /// the provider may be told that we have it.
+    public void keep(InboundText text) {
+        // A repeated one is looked at again: the first may have been cut off between the two
+        // writes.
+        var _ = inbound.append(text);
+        keyword(text).flatMap(keyword -> change(keyword, text)).ifPresent(consents::append);
+    }
+
+    /// Makes messages of at most `max` raw texts; how many there were.
+    public int runOnce(int max) {
+        var texts = inbound.unprocessed(max);
+        texts.forEach(this::process);
+        return texts.size();
+    }
+
+    private void process(InboundText text) {
+        // Once more, in case the process died between the raw row and this.
+        keyword(text).flatMap(keyword -> change(keyword, text)).ifPresent(consents::append);
+        var department = routing.of(text);
+        var message =
+                switch (messages.add(message(text, department))) {
+                    case Added.Kept(var kept) -> kept;
+                    case Added.Known(var earlier) -> earlier;
+                };
+        outbox.draw(message);
+        confirmations.answer(message, department);
+        inbound.processed(text);
+    }
+
+    private InboundMessage message(InboundText text, Department department) {
+        var keyword = keyword(text);
+        var received =
+                new StateChange(
+                        MessageState.RECEIVED,
+                        text.receivedAt(),
+                        text.providerAt(),
+                        Actor.CLIENT,
+                        0,
+                        Optional.empty());
+        return new InboundMessage(
+                ids.message(),
+                department.id(),
+                threads.open(department.id(), text.from(), ids.thread()),
+                text.account(),
+                text.providerId(),
+                text.from(),
+                text.to(),
+                text.body(),
+                text.media(),
+                keyword,
+                keyword.map(word -> Confirmations.answeredBy(word, department.sender(), text)),
+                Salt.random(chance),
+                List.of(received),
+                0);
+    }
+
+    /// What the provider's own opt-out handling says goes before what we read.
+    private static Optional<Keyword> keyword(InboundText text) {
+        var read = Keyword.of(text.body());
+        return text.optOutType()
+                .flatMap(type ->
+                        switch (type.toUpperCase(Locale.ROOT)) {
+                            case "STOP" -> Optional.of(Keyword.Kind.OPT_OUT);
+                            case "START" -> Optional.of(Keyword.Kind.OPT_IN);
+                            case "HELP" -> Optional.of(Keyword.Kind.HELP);
+                            default -> Optional.empty();
+                        })
+                .map(kind -> new Keyword(kind, read.map(Keyword::word).orElse(kind.name())))
+                .or(() -> read);
+    }
+
+    private Optional<ConsentChange> change(Keyword keyword, InboundText text) {
+        return switch (keyword.kind()) {
+            case OPT_OUT -> Optional.of(change(ConsentChange.Kind.OPT_OUT, text));
+            case OPT_IN -> Optional.of(change(ConsentChange.Kind.OPT_IN, text));
+            case HELP -> Optional.empty();
+        };
+    }
+
+    private ConsentChange change(ConsentChange.Kind kind, InboundText text) {
+        return new ConsentChange(
+                "inbound:" + text.providerId(),
+                text.from(),
+                routing.of(text).id(),
+                kind,
+                ConsentChange.Method.KEYWORD,
+                text.body(),
+                text.receivedAt(),
+                clock.instant());
+    }
+}

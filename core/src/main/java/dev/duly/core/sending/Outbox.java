@@ -1,0 +1,44 @@
+package dev.duly.core.sending;
+
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Trail;
+import dev.duly.core.record.Audit;
+import dev.duly.core.thread.ThreadIndex;
+
+/// Draws what follows from the steps of a timeline, where the store has not done so in the same
+/// step: the audit entry, the thread's mark, the place in the queue. Each is idempotent, so that it
+/// may be drawn again after a crash.
+public final class Outbox {
+    private final MessageStore messages;
+    private final Audit audit;
+    private final ThreadIndex threads;
+    private final SendQueue queue;
+
+    public Outbox(MessageStore messages, Audit audit, ThreadIndex threads, SendQueue queue) {
+        this.messages = messages;
+        this.audit = audit;
+        this.threads = threads;
+        this.queue = queue;
+    }
+
+    /// When this returns, every step of `message` has had its consequences.
+    ///
+    /// @throws dev.duly.core.PortException when one could not be drawn; the sweep finds it later
+    public void draw(Message message) {
+        if (message.hasUndrained()) {
+            for (var i = message.drained(); i < message.timeline().size(); i++) {
+                audit.append(Trail.entry(message, i));
+            }
+            threads.mark(message);
+        }
+        if (message instanceof OutboundMessage text && text.state() == MessageState.QUEUED) {
+            queue.put(text.id(), text.draft().purpose().lane(), text.dueAt());
+        }
+        if (message.hasUndrained()) {
+            messages.drained(message.id(), message.timeline().size());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.duly.core.sending;
+
+import dev.duly.core.message.Attempt.Outcome;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.provider.ErrorClass;
+import dev.duly.core.provider.ProviderError;
+import dev.duly.core.provider.ProviderErrors;
+import dev.duly.core.record.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What an attempt's outcome makes of a text. Pure but for the schedule's jitter: it looks at the
+/// text as it stands now, which a receipt may have changed since the attempt began.
+public final class Settlement {
+    private final RetrySchedule retries;
+
+    public Settlement(RetrySchedule retries) {
+        this.retries = retries;
+    }
+
+    /// The next revision; empty when the outcome tells nothing new.
+    public Optional<OutboundMessage> settle(
+            OutboundMessage message, int attempt, GatewayOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case GatewayOutcome.Taken taken -> taken(message, attempt, taken, now);
+            case GatewayOutcome.Rejected(var error, var providerAt) ->
+                    ifStillOpen(message, attempt)
+                            .map(open -> rejected(open, attempt, error, providerAt, now));
+            case GatewayOutcome.Busy(var retryAfter, var why) ->
+                    ifStillOpen(message, attempt)
+                            .map(open -> later(open, attempt, retryAfter, busy(why), now));
+            case GatewayOutcome.Unknown(var why) ->
+                    ifStillOpen(message, attempt)
+                            .filter(open -> open.state() == MessageState.SENDING)
+                            .map(open ->
+                                    open.then(
+                                            ours(
+                                                    MessageState.UNCONFIRMED,
+                                                    attempt,
+                                                    unconfirmed(why),
+                                                    now)));
+        };
+    }
+
+    /// The attempt was never made, for a reason of ours.
+    public Optional<OutboundMessage> notMade(
+            OutboundMessage message,
+            int attempt,
+            MessageState next,
+            Reason reason,
+            Instant dueAt,
+            Instant now) {
+        return ifStillOpen(message, attempt)
+                .map(open ->
+                        open.attemptEnded(attempt, Outcome.NOT_TAKEN)
+                                .due(dueAt)
+                                .then(ours(next, attempt, reason, now)));
+    }
+
+    private static Optional<OutboundMessage> ifStillOpen(OutboundMessage message, int attempt) {
+        var isLast = attempt == message.attempts().size();
+        var isOpen = message.attempt(attempt).stream().anyMatch(a -> a.outcome() == Outcome.OPEN);
+        return isLast && isOpen && message.state().isInFlight()
+                ? Optional.of(message)
+                : Optional.empty();
+    }
+
+    private static Optional<OutboundMessage> taken(
+            OutboundMessage message, int attempt, GatewayOutcome.Taken taken, Instant now) {
+        var isNew = message.attempt(attempt).stream().anyMatch(a -> a.providerId().isEmpty());
+        var known = message.attemptTaken(attempt, taken.id()).sentFrom(taken.from());
+        var sent =
+                new StateChange(
+                        MessageState.SENT,
+                        now,
+                        taken.providerAt(),
+                        Actor.PROVIDER,
+                        attempt,
+                        Optional.empty());
+        if (message.state().canBecomeByReceipt(MessageState.SENT)) {
+            return Optional.of(known.thenByReceipt(sent));
+        }
+        // A receipt was faster and has taken the text further.
+        return isNew ? Optional.of(known.again()) : Optional.empty();
+    }
+
+    private OutboundMessage rejected(
+            OutboundMessage message,
+            int attempt,
+            ProviderError error,
+            Optional<Instant> providerAt,
+            Instant now) {
+        var meaning = ProviderErrors.of(error.code());
+        var reason =
+                new Reason(
+                        "provider_refused",
+                        meaning.sentence(),
+                        meaning.nextStep(),
+                        Optional.of(error.code()));
+        if (meaning.errorClass() == ErrorClass.TRANSIENT) {
+            return later(message, attempt, Duration.ZERO, reason, now);
+        }
+        return message.attemptEnded(attempt, Outcome.REJECTED)
+                .then(
+                        new StateChange(
+                                MessageState.FAILED,
+                                now,
+                                providerAt,
+                                Actor.PROVIDER,
+                                attempt,
+                                Optional.of(reason)));
+    }
+
+    private OutboundMessage later(
+            OutboundMessage message, int attempt, Duration asked, Reason reason, Instant now) {
+        var ended = message.attemptEnded(attempt, Outcome.NOT_TAKEN);
+        return retries.next(attempt, asked)
+                .map(wait ->
+                        ended.due(now.plus(wait))
+                                .then(ours(MessageState.QUEUED, attempt, reason, now)))
+                .orElseGet(() -> ended.then(ours(MessageState.FAILED, attempt, reason, now)));
+    }
+
+    private static StateChange ours(MessageState state, int attempt, Reason reason, Instant now) {
+        return new StateChange(
+                state, now, Optional.empty(), Actor.SYSTEM, attempt, Optional.of(reason));
+    }
+
+    private static Reason busy(String why) {
+        return Reason.of(
+                "provider_busy",
+                "The provider did not take the text: " + why + ".",
+                "Nothing: Duly tries again by itself.");
+    }
+
+    private static Reason unconfirmed(String why) {
+        return Reason.of(
+                "no_answer",
+                "The provider may or may not have taken the text: " + why + ".",
+                "Do not send it again: Duly asks the provider what became of it.");
+    }
+}

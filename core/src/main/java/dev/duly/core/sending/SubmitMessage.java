@@ -1,0 +1,160 @@
+package dev.duly.core.sending;
+
+import dev.duly.core.PortException;
+import dev.duly.core.message.Added;
+import dev.duly.core.message.Decision;
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.Ids;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.message.Verdict;
+import dev.duly.core.policy.Facts;
+import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.ReadFacts;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.record.Audit;
+import dev.duly.core.record.AuditDraft;
+import dev.duly.core.record.Salt;
+import dev.duly.core.thread.ThreadIndex;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Takes a text in: kept before anything else happens to it, or refused with a reason.
+public final class SubmitMessage {
+    private final MessageStore messages;
+    private final ThreadIndex threads;
+    private final ReadFacts readFacts;
+    private final Policy policy;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final GatewayAccount account;
+    private final Ids ids;
+    private final RandomGenerator chance;
+    private final InstantSource clock;
+
+    public SubmitMessage(
+            MessageStore messages,
+            ThreadIndex threads,
+            ReadFacts readFacts,
+            Policy policy,
+            Audit audit,
+            Outbox outbox,
+            GatewayAccount account,
+            Ids ids,
+            RandomGenerator chance,
+            InstantSource clock) {
+        this.messages = messages;
+        this.threads = threads;
+        this.readFacts = readFacts;
+        this.policy = policy;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.account = account;
+        this.ids = ids;
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /// When this answers [SubmitResult.Accepted], the text is durable.
+    public SubmitResult submit(Draft draft) {
+        return draft.key()
+                .flatMap(messages::find)
+                .map(earlier -> known(draft, earlier))
+                .orElseGet(() ->
+                        readFacts
+                                .read(draft)
+                                .map(facts -> judge(draft, facts))
+                                .orElseGet(() ->
+                                        new SubmitResult.UnknownDepartment(draft.departmentId())));
+    }
+
+    private SubmitResult judge(Draft draft, Facts facts) {
+        var now = clock.instant();
+        var decision = policy.decide(draft, facts, now);
+        return switch (decision.verdict()) {
+            case Verdict.Allow _ ->
+                    keep(
+                            draft,
+                            decision,
+                            now,
+                            new StateChange(
+                                    MessageState.QUEUED,
+                                    now,
+                                    Optional.empty(),
+                                    draft.author(),
+                                    0,
+                                    Optional.empty()));
+            case Verdict.Hold(var until, var reason) ->
+                    keep(
+                            draft,
+                            decision,
+                            until,
+                            new StateChange(
+                                    MessageState.QUEUED,
+                                    now,
+                                    Optional.empty(),
+                                    draft.author(),
+                                    0,
+                                    Optional.of(reason)));
+            case Verdict.Refuse(var reason) -> refuse(draft, decision, reason.code(), now);
+        };
+    }
+
+    private SubmitResult keep(Draft draft, Decision decision, Instant dueAt, StateChange queued) {
+        var thread = threads.open(draft.departmentId(), draft.to(), ids.thread());
+        var message =
+                OutboundMessage.accepted(
+                        ids.message(),
+                        draft,
+                        thread,
+                        account,
+                        decision,
+                        Salt.random(chance),
+                        dueAt,
+                        queued);
+        return switch (messages.add(message)) {
+            case Added.Kept(var kept) -> accepted(kept);
+            case Added.Known(var earlier) -> known(draft, earlier);
+        };
+    }
+
+    private SubmitResult accepted(OutboundMessage kept) {
+        try {
+            outbox.draw(kept);
+        } catch (PortException _) {
+            // The text is kept, and so is what has to follow from it: the sweep draws it.
+        }
+        return new SubmitResult.Accepted(kept);
+    }
+
+    private static SubmitResult known(Draft draft, OutboundMessage earlier) {
+        return sameText(draft, earlier.draft())
+                ? new SubmitResult.AlreadyAccepted(earlier)
+                : new SubmitResult.KeyReused(earlier.id());
+    }
+
+    private static boolean sameText(Draft one, Draft other) {
+        return one.to().equals(other.to())
+                && one.text().equals(other.text())
+                && one.caseId().equals(other.caseId())
+                && one.departmentId().equals(other.departmentId())
+                && one.purpose() == other.purpose();
+    }
+
+    private SubmitResult refuse(Draft draft, Decision decision, String reason, Instant now) {
+        audit.append(
+                AuditDraft.of(
+                        "refused:" + ids.next(),
+                        "department:" + draft.departmentId(),
+                        now,
+                        draft.author(),
+                        "message.refused",
+                        Map.of("purpose", draft.purpose().word(), "reason", reason)));
+        return new SubmitResult.Refused(decision);
+    }
+}

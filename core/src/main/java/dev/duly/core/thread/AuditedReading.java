@@ -1,0 +1,26 @@
+package dev.duly.core.thread;
+
+import dev.duly.core.message.Ids;
+import dev.duly.core.record.Actor;
+import dev.duly.core.record.Audit;
+import dev.duly.core.record.AuditDraft;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Writes down who reads what before it is read: who cannot be written down reads nothing.
+final class AuditedReading {
+    private final Audit audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    AuditedReading(Audit audit, Ids ids, InstantSource clock) {
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void begins(Actor by, String action, Map<String, String> what) {
+        audit.append(
+                AuditDraft.of("access:" + ids.next(), "access", clock.instant(), by, action, what));
+    }
+}
