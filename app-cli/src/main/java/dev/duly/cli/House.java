@@ -1,0 +1,203 @@
+package dev.duly.cli;
+
+import dev.duly.cli.settings.Settings;
+import dev.duly.core.memory.InMemorySendBudget;
+import dev.duly.core.policy.Policy;
+import dev.duly.core.system.Backends;
+import dev.duly.core.system.Duly;
+import dev.duly.core.system.Loops;
+import dev.duly.http.HttpServer;
+import dev.duly.http.HttpSettings;
+import dev.duly.libphonenumber.LibphonenumberPlan;
+import dev.duly.sandbox.Sandbox;
+import dev.duly.sqlite.SqliteStorage;
+import dev.duly.twilio.TwilioGateway;
+import dev.duly.twilio.TwilioWebhooks;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Everything that `serve` runs: the one place that puts the parts together.
+final class House {
+    private static final Logger LOG = System.getLogger(House.class.getName());
+
+    /// How long texts in flight may take at the end before their calls are cut off. What is cut off
+    /// is `unconfirmed`, and settled by evidence after the next start.
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private static final Duration AFTER_THE_CUT = Duration.ofSeconds(6);
+    private static final Duration HTTP_GRACE = Duration.ofSeconds(5);
+    private static final int BATCH = 200;
+
+    private final Settings settings;
+
+    /// What is to be closed, the last opened first.
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private House(Settings settings) {
+        this.settings = settings;
+    }
+
+    /// Starts it all.
+    ///
+    /// @return what ends it, and says whether everything in flight was settled
+    /// @throws RuntimeException after what was started is closed again
+    static House start(Settings settings, Surroundings surroundings) {
+        var house = new House(settings);
+        try {
+            house.open(surroundings);
+            return house;
+        } catch (RuntimeException e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    private void open(Surroundings surroundings) {
+        var clock = surroundings.clock();
+        var storage = keep(SqliteStorage.serve(settings.data().path(), clock));
+        var gateway = keep(new TwilioGateway(settings.gateway()));
+        var duly =
+                Duly.on(
+                        new Backends(
+                                storage,
+                                storage.queue(),
+                                new InMemorySendBudget(clock),
+                                gateway,
+                                new TwilioWebhooks(settings.gateway()),
+                                new LibphonenumberPlan("US")),
+                        Policy.standard(),
+                        settings.sending(),
+                        clock,
+                        surroundings.chance());
+        seed(storage);
+        AdminToken.keep(settings.data(), duly.access());
+        if (settings.sandboxIsInside()) {
+            keep(sandbox(settings, surroundings));
+        }
+        var loops = new Loops(duly);
+        var http = http(duly, loops, surroundings);
+        loops.start();
+        opened.push(() -> wind(duly, loops, http, gateway));
+        note().write(settings.data().servingNote());
+        opened.push(() -> Files.deleteIfExists(settings.data().servingNote()));
+    }
+
+    /// Ends in order, within 25 seconds: no claim is taken and no request accepted any more, what
+    /// is in flight is settled, what came in is processed, and then everything is closed.
+    ///
+    /// @return whether all of that worked
+    boolean close() {
+        var isClean = true;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                // Whatever one part does, the others are closed too.
+                LOG.log(Level.WARNING, "event=end.failed", e);
+                isClean = false;
+            }
+        }
+        return isClean;
+    }
+
+    /// A sandbox with these settings.
+    static Sandbox sandbox(Settings settings, Surroundings surroundings) {
+        try {
+            return Sandbox.start(settings.sandbox(), surroundings.clock(), surroundings.chance());
+        } catch (IllegalStateException e) {
+            throw new CommandFailure(
+                    ExitCode.UNAVAILABLE,
+                    "The sandbox cannot start (DULY_SANDBOX_PORT=%d): %s"
+                            .formatted(settings.sandbox().port(), e.getMessage()));
+        }
+    }
+
+    private HttpServer http(Duly duly, Loops loops, Surroundings surroundings) {
+        var binding = settings.http();
+        var usual = HttpSettings.on(binding.host(), binding.port());
+        try {
+            return HttpServer.start(
+                    duly,
+                    loops,
+                    new HttpSettings(
+                            usual.bind(), usual.port(), usual.longestBodyBytes(), HTTP_GRACE),
+                    surroundings.clock());
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "event=http.failed", e);
+            throw new CommandFailure(
+                    ExitCode.UNAVAILABLE,
+                    "Cannot listen on %s port %d: another program is there, or the address is not this machine's. Choose with PORT and DULY_HTTP_BIND."
+                            .formatted(binding.host(), binding.port()));
+        }
+    }
+
+    /// The one department of a first run follows the settings.
+    private void seed(SqliteStorage storage) {
+        var department = settings.department();
+        if (!storage.departments().find(department.id()).equals(Optional.of(department))) {
+            storage.departments().save(department);
+        }
+    }
+
+    private ServingNote note() {
+        return new ServingNote(
+                ProcessHandle.current().pid(),
+                URI.create("http://%s:%d".formatted(settings.http().host(), settings.http().port())),
+                settings.gateway().account(),
+                settings.usesSandbox()
+                        ? Optional.of(settings.gateway().baseUrl())
+                        : Optional.empty());
+    }
+
+    private void wind(Duly duly, Loops loops, HttpServer http, TwilioGateway gateway)
+            throws IOException, InterruptedException, ExecutionException {
+        // Claims end at once, while requests under way are still being answered.
+        var settled = CompletableFuture.supplyAsync(() -> stop(loops));
+        http.close();
+        var isSettled = settledWithin(PATIENCE, settled);
+        if (isSettled.isEmpty()) {
+            gateway.close();
+            isSettled = settledWithin(AFTER_THE_CUT, settled);
+        }
+        while (duly.receiveMessage().runOnce(BATCH) > 0) {
+            // Each turn makes messages of one batch.
+        }
+        if (!isSettled.orElse(false)) {
+            throw new IOException("not every text in flight was settled");
+        }
+    }
+
+    private static boolean stop(Loops loops) {
+        try {
+            return loops.stop(PATIENCE.plus(AFTER_THE_CUT));
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    private static Optional<Boolean> settledWithin(
+            Duration atMost, CompletableFuture<Boolean> settled)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(settled.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            return Optional.empty();
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+}

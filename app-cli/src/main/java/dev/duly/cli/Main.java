@@ -1,0 +1,93 @@
+package dev.duly.cli;
+
+import dev.duly.cli.settings.BadSetting;
+import dev.duly.core.PortException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// The executable `duly`: hands the words of the command line to the command that they name.
+public final class Main {
+    private static final int WIDTH = 100;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var surroundings =
+                new Surroundings(
+                        System.getenv(),
+                        System.in,
+                        stream(FileDescriptor.out),
+                        stream(FileDescriptor.err),
+                        InstantSource.system(),
+                        new SecureRandom());
+        System.exit(run(surroundings, arguments));
+    }
+
+    /// The exit code.
+    static int run(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        var message =
+                new CommandLine(new MessageCommand(surroundings))
+                        .addSubcommand(new CancelCommand(surroundings));
+        var sandbox =
+                new CommandLine(new SandboxCommand(surroundings))
+                        .addSubcommand(new SandboxTextCommand(surroundings))
+                        .addSubcommand(new SandboxMessagesCommand(surroundings));
+        return new CommandLine(new DulyCommand())
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new SendCommand(surroundings))
+                .addSubcommand(message)
+                .addSubcommand(new MessagesCommand(surroundings))
+                .addSubcommand(new ThreadsCommand(surroundings))
+                .addSubcommand(new ThreadCommand(surroundings))
+                .addSubcommand(sandbox)
+                .addSubcommand(new VersionCommand(surroundings))
+                .setOut(new PrintWriter(surroundings.out(), true))
+                .setErr(new PrintWriter(surroundings.err(), true))
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler((e, _) -> wrongUsage(e))
+                .setExecutionExceptionHandler((e, _, _) -> failed(surroundings.err(), e));
+    }
+
+    private static int wrongUsage(ParameterException problem) {
+        var command = problem.getCommandLine();
+        command.getErr().println("duly: " + problem.getMessage());
+        command.getErr()
+                .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failed(PrintStream err, Exception problem) {
+        return switch (problem) {
+            case CommandFailure failure -> say(err, failure.exitCode(), failure);
+            case BadSetting bad -> say(err, ExitCode.USAGE, bad);
+            case PortException broken -> say(err, ExitCode.UNAVAILABLE, broken);
+            default -> {
+                err.println("duly: unexpected: " + problem);
+                if ("debug".equals(System.getenv("DULY_LOG"))) {
+                    problem.printStackTrace(err);
+                }
+                yield ExitCode.UNEXPECTED.code();
+            }
+        };
+    }
+
+    private static int say(PrintStream err, ExitCode exitCode, Exception problem) {
+        err.println("duly: " + problem.getMessage());
+        return exitCode.code();
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

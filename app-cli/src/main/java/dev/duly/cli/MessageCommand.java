@@ -1,0 +1,55 @@
+package dev.duly.cli;
+
+import dev.duly.core.access.Scope;
+import dev.duly.core.message.MessageId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Shows one message; with a verb behind the id, does something to it.
+@Command(
+        name = "message",
+        description = "Shows one message with all that happened to it.",
+        footer = {
+            "",
+            "Examples:",
+            "  duly message 6921e5c10a4f3b2c1d000001",
+            "  duly message 6921e5c10a4f3b2c1d000001 cancel"
+        })
+final class MessageCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(paramLabel = "ID", description = "The message's id: 24 hex digits.")
+    private String id = "";
+
+    MessageCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    MessageId id() {
+        return Given.as("ID:", id, MessageId::new);
+    }
+
+    @Override
+    public Integer call() {
+        var wanted = id();
+        try (var desk = Desk.open(surroundings)) {
+            var said =
+                    desk.duly()
+                            .readThreads()
+                            .message(desk.actor(Scope.READ), wanted)
+                            .orElseThrow(() ->
+                                    new CommandFailure(
+                                            ExitCode.NOT_FOUND, "There is no message " + wanted));
+            if (options.json()) {
+                Json.print(surroundings.out(), MessageJson.said(said));
+            } else {
+                MessageSheet.print(surroundings.out(), said);
+            }
+            return ExitCode.OK.code();
+        }
+    }
+}

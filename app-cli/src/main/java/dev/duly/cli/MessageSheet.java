@@ -1,0 +1,117 @@
+package dev.duly.cli;
+
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Media;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.receipt.DeliveryReceipt;
+import dev.duly.core.text.Segments;
+import dev.duly.core.thread.ThreadItem.Said;
+import java.io.PrintStream;
+
+/// One message with all that happened to it, for a terminal.
+final class MessageSheet {
+    private MessageSheet() {}
+
+    static void print(PrintStream out, Said said) {
+        var message = said.message();
+        var head = new Table();
+        head.row("Message", message.id() + ", " + direction(message) + ", " + message.state().word());
+        switch (message) {
+            case OutboundMessage text -> describe(head, text);
+            case InboundMessage text -> describe(head, text);
+        }
+        head.row("Thread", message.threadId().value());
+        head.row("Department", message.departmentId().value());
+        head.row("Provider", message.account().toString());
+        head.print(out);
+        out.println();
+        out.println(Plain.words(body(message)));
+        out.println();
+        var steps = new Table("Our clock", "Provider's clock", "State", "By", "Why");
+        message.timeline().forEach(step -> step(steps, step));
+        steps.print(out);
+        if (!said.receipts().isEmpty()) {
+            out.println();
+            var receipts = new Table("Received", "Provider's clock", "Receipt", "Error");
+            said.receipts().forEach(receipt -> receipt(receipts, receipt));
+            receipts.print(out);
+        }
+    }
+
+    static String direction(Message message) {
+        return switch (message) {
+            case OutboundMessage _ -> "out";
+            case InboundMessage _ -> "in";
+        };
+    }
+
+    /// The words; a picture without words is said to be one.
+    static String body(Message message) {
+        return switch (message) {
+            case OutboundMessage text -> text.draft().text().value();
+            case InboundMessage text ->
+                    text.body().isEmpty()
+                            ? "(%d %s without words)"
+                                    .formatted(
+                                            text.media().size(),
+                                            text.media().size() == 1 ? "picture" : "pictures")
+                            : text.body();
+        };
+    }
+
+    /// The reason with what to do next, in one line; empty without one.
+    static String why(StateChange step) {
+        return step.reason().map(MessageSheet::why).orElse("");
+    }
+
+    private static String why(Reason reason) {
+        var code = reason.providerCode().map(number -> " (error " + number + ")").orElse("");
+        return reason.sentence() + code + " Next: " + reason.nextStep();
+    }
+
+    private static void describe(Table head, OutboundMessage text) {
+        head.row("To", text.draft().to().e164());
+        head.row("From", text.from().map(PhoneNumber::e164).orElse("not known yet"));
+        text.draft().caseId().ifPresent(id -> head.row("Case", id.value()));
+        head.row("Purpose", text.draft().purpose().word());
+        head.row("Author", text.draft().author().id() + via(text));
+        head.row("Provider's id", text.providerId().map(ProviderMessageId::value).orElse("none"));
+        var segments = Segments.of(text.draft().text().value());
+        head.row("Segments", segments.count() + " (" + segments.encoding() + ")");
+    }
+
+    private static String via(OutboundMessage text) {
+        return text.draft().author().via().map(place -> " via " + place).orElse("");
+    }
+
+    private static void describe(Table head, InboundMessage text) {
+        head.row("From", text.from().e164());
+        head.row("To", text.to().e164());
+        head.row("Provider's id", text.providerId().value());
+        for (Media media : text.media()) {
+            head.row("Picture", media.contentType() + " " + Plain.words(media.url()));
+        }
+    }
+
+    private static void step(Table steps, StateChange step) {
+        steps.row(
+                Plain.time(step.at()),
+                step.providerAt().map(Plain::time).orElse("-"),
+                step.state().word(),
+                step.by().id(),
+                why(step));
+    }
+
+    private static void receipt(Table receipts, DeliveryReceipt receipt) {
+        receipts.row(
+                Plain.time(receipt.receivedAt()),
+                receipt.providerAt().map(Plain::time).orElse("-"),
+                Plain.words(receipt.rawStatus()),
+                receipt.errorCode().map(String::valueOf).orElse(""));
+    }
+}

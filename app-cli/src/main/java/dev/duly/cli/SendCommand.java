@@ -1,0 +1,174 @@
+package dev.duly.cli;
+
+import dev.duly.core.access.Scope;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.message.CaseId;
+import dev.duly.core.message.Decision;
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.Verdict;
+import dev.duly.core.record.Actor;
+import dev.duly.core.sending.SubmitResult;
+import dev.duly.core.text.MessageText;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Hands one text in.
+@Command(
+        name = "send",
+        description = "Sends one text: keeps it, and `duly serve` takes it to the provider.",
+        footer = {
+            "",
+            "Examples:",
+            "  duly send --case C-1042 --to +17025550142 --body \"Court is Monday at 9:00.\" --wait",
+            "  duly send --case C-1042 --to +17025550142 --body - --key court-77 < reminder.txt"
+        })
+final class SendCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--case",
+            required = true,
+            paramLabel = "ID",
+            description = "The case that the text is about: 3 to 64 characters.")
+    private String caseId = "";
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "NUMBER",
+            description = "The person's number, such as +17025550142.")
+    private String to = "";
+
+    @Option(
+            names = "--body",
+            required = true,
+            paramLabel = "TEXT",
+            description = "The words, at most 1,600 characters; - reads them from standard input.")
+    private String body = "";
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Your own name for this send: the same key never sends a second text.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--department",
+            defaultValue = "default",
+            paramLabel = "ID",
+            description = "Whose name it is sent in (default: ${DEFAULT-VALUE}).")
+    private String department = "default";
+
+    @Option(
+            names = "--purpose",
+            defaultValue = "manual",
+            paramLabel = "WORD",
+            description =
+                    "Why it is sent: manual, reply, check_in, court, payment, notice, bulk or smoke"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String purpose = "manual";
+
+    @Option(
+            names = "--wait",
+            description = "Shows each step as it happens, until the last one or the time-out.")
+    private boolean wait;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "30s",
+            paramLabel = "TIME",
+            description = "How long --wait waits, such as 30s or PT2M (default: ${DEFAULT-VALUE}).")
+    private String timeout = "30s";
+
+    SendCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var longest =
+                Span.of(timeout)
+                        .orElseThrow(() ->
+                                Given.wrong("--timeout", "must be a time such as 30s or PT2M"));
+        try (var desk = Desk.open(surroundings)) {
+            var draft = draft(desk, desk.actor(Scope.SEND));
+            var message =
+                    switch (desk.duly().submitMessage().submit(draft)) {
+                        case SubmitResult.Accepted(var kept) -> kept;
+                        case SubmitResult.AlreadyAccepted(var earlier) -> earlier;
+                        case SubmitResult.KeyReused(var earlier) ->
+                                throw new CommandFailure(
+                                        ExitCode.REFUSED,
+                                        "--key belongs to another text already: " + earlier);
+                        case SubmitResult.Refused(var decision) -> throw refused(decision);
+                        case SubmitResult.UnknownDepartment(var id) ->
+                                throw new CommandFailure(
+                                        ExitCode.NOT_FOUND, "--department names none: " + id);
+                    };
+            return wait
+                    ? new StepByStep(surroundings, desk, options.json()).watch(message, longest)
+                    : kept(desk, message);
+        }
+    }
+
+    private Draft draft(Desk desk, Actor author) {
+        return new Draft(
+                key.map(written ->
+                        Given.as(
+                                "--key",
+                                () ->
+                                        new IdempotencyKey(
+                                                desk.principal().application(), written))),
+                author,
+                Optional.of(Given.as("--case", caseId, CaseId::new)),
+                Given.number(desk.numbers(), "--to", to),
+                Given.as("--body", Given.body(body, surroundings.in()), MessageText::of),
+                Given.as("--department", department, DepartmentId::new),
+                Purpose.of(purpose)
+                        .filter(known -> known != Purpose.CONSENT)
+                        .orElseThrow(() ->
+                                Given.wrong("--purpose", "must be one of those that --help lists")));
+    }
+
+    private int kept(Desk desk, OutboundMessage message) {
+        if (options.json()) {
+            Json.print(
+                    surroundings.out(), Map.of("message", MessageJson.accepted(message)));
+            return ExitCode.OK.code();
+        }
+        surroundings.out().println("Kept as " + message.id() + ", " + message.state().word() + ".");
+        message.timeline().getFirst().reason().ifPresent(reason -> surroundings.out().println(
+                reason.sentence() + " It goes out after " + Plain.time(message.dueAt()) + "."));
+        if (desk.serving().isEmpty()) {
+            surroundings.out().println(
+                    "Nobody is serving this data now: it will be sent when `duly serve` runs.");
+        }
+        surroundings.out().println("See what becomes of it: duly message " + message.id());
+        return ExitCode.OK.code();
+    }
+
+    private CommandFailure refused(Decision decision) {
+        if (options.json()) {
+            Json.print(surroundings.out(), Map.of("decision", MessageJson.decision(decision)));
+        }
+        var why =
+                decision.verdict() instanceof Verdict.Refuse(var reason)
+                        ? sentence(reason)
+                        : "A rule is against it.";
+        return new CommandFailure(ExitCode.REFUSED, "Not sent and not kept. " + why);
+    }
+
+    private static String sentence(Reason reason) {
+        return reason.sentence() + " " + reason.nextStep();
+    }
+}

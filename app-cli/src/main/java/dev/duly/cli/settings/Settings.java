@@ -1,0 +1,125 @@
+package dev.duly.cli.settings;
+
+import dev.duly.core.department.Department;
+import dev.duly.core.sending.SendingSettings;
+import dev.duly.sandbox.SandboxSettings;
+import dev.duly.twilio.Secret;
+import dev.duly.twilio.TwilioSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that was set, typed and checked: environment over file over default.
+///
+/// @param sandbox what a sandbox on this machine is set up with, whether or not one is used
+/// @param sandboxIsInside whether `serve` runs the sandbox in its own process
+/// @param department what `serve` keeps as the department `default`
+/// @param token whom a command acts as; empty takes `admin.token` in the data folder
+/// @param log `warning`, `info` or `debug`
+public record Settings(
+        DataFolder data,
+        Binding http,
+        TwilioSettings gateway,
+        SandboxSettings sandbox,
+        boolean sandboxIsInside,
+        SendingSettings sending,
+        Department department,
+        Optional<Secret> token,
+        String log) {
+    /// Where Duly listens, and under which address others reach it.
+    ///
+    /// @param origin public, without a slash at its end
+    public record Binding(String host, int port, URI origin) {}
+
+    /// @param environment as the process was given it
+    /// @throws BadSetting with the key and the rule
+    public static Settings of(Map<String, String> environment) {
+        var values = Values.of(environment);
+        refuseWhatIsNotThere(values);
+        var data = new DataFolder(Path.of(values.text(Setting.DULY_DATA_DIR).orElseThrow()));
+        var http = BindingReading.of(values);
+        var provider = ProviderReading.of(values, http, data);
+        var lasts = Lasts.of(values, provider.isSandbox());
+        return new Settings(
+                data,
+                http,
+                provider.gateway(lasts),
+                provider.sandbox(),
+                provider.sandboxIsInside(),
+                new SendingSettings(
+                        lasts.lease(),
+                        lasts.call(),
+                        lasts.reconcileAfter(),
+                        values.number(Setting.MESSAGING_QUEUE_CONCURRENCY, 1, 1_000)),
+                provider.department(),
+                values.set(Setting.DULY_TOKEN).map(Secret::new),
+                values.oneOf(Setting.DULY_LOG, List.of("warning", "info", "debug")));
+    }
+
+    public boolean usesSandbox() {
+        return gateway.kind().equals("sandbox");
+    }
+
+    private static void refuseWhatIsNotThere(Values values) {
+        if (!values.oneOf(Setting.DULY_STORE, List.of("sqlite", "mongo")).equals("sqlite")) {
+            throw new BadSetting(
+                    "DULY_STORE", "must be sqlite: the MongoDB store is not part of this version");
+        }
+        if (!values.oneOf(Setting.DULY_QUEUE, List.of("sqlite", "redis")).equals("sqlite")) {
+            throw new BadSetting(
+                    "DULY_QUEUE", "must be sqlite: the Redis queue is not part of this version");
+        }
+    }
+
+    /// How long things may take.
+    ///
+    /// @param call the longest that one call of the provider takes, and what surrounds it
+    /// @param answer how long the provider has to answer
+    record Lasts(
+            Duration lease,
+            Duration reconcileAfter,
+            Duration call,
+            Duration connect,
+            Duration answer) {
+        private static final Duration RECONCILE_FLOOR = Duration.ofMinutes(2);
+
+        /// A lease this long leaves a call all the time that it has by default.
+        private static final Duration ROOMY = Duration.ofSeconds(30);
+
+        static Lasts of(Values values, boolean isSandbox) {
+            var lease = values.duration(Setting.DULY_LEASE);
+            var reconcileAfter = values.duration(Setting.DULY_RECONCILE_AFTER);
+            if (!isSandbox && reconcileAfter.compareTo(RECONCILE_FLOOR) < 0) {
+                throw new BadSetting(
+                        "DULY_RECONCILE_AFTER",
+                        "must be at least PT2M with Twilio: sooner, its silence is no evidence");
+            }
+            if (!isSandbox && lease.compareTo(ROOMY) < 0) {
+                throw new BadSetting(
+                        "DULY_LEASE",
+                        "must be at least PT30S with Twilio, which may take 20 s to answer");
+            }
+            if (lease.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new BadSetting("DULY_LEASE", "must be at least PT1S");
+            }
+            if (lease.compareTo(ROOMY) >= 0) {
+                return new Lasts(
+                        lease,
+                        reconcileAfter,
+                        SendingSettings.DEFAULT.call(),
+                        TwilioSettings.CONNECT,
+                        TwilioSettings.ANSWER);
+            }
+            // The same proportions, so that a short lease still outlasts its call.
+            return new Lasts(
+                    lease,
+                    reconcileAfter,
+                    lease.multipliedBy(5).dividedBy(6),
+                    lease.dividedBy(6),
+                    lease.multipliedBy(2).dividedBy(3));
+        }
+    }
+}
