@@ -75,6 +75,11 @@ public record OutboundMessage(
         return draft.to();
     }
 
+    /// When it is no longer worth sending; empty for never.
+    public Optional<Instant> expiresAt() {
+        return draft.purpose().longestWait().map(wait -> createdAt().plus(wait));
+    }
+
     public Optional<Attempt> lastAttempt() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }

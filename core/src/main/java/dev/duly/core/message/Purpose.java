@@ -1,5 +1,6 @@
 package dev.duly.core.message;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,16 +14,23 @@ public enum Purpose {
     COURT(Lane.URGENT),
     PAYMENT(Lane.NORMAL),
     NOTICE(Lane.NORMAL),
-    /// The one answer to STOP, START or HELP. Only Duly itself sends these.
-    CONSENT(Lane.URGENT),
+    /// The one answer to STOP, START or HELP. Only Duly itself sends these, and within five minutes or
+    /// not at all: later, one more text would need a better reason (47 CFR 64.1200(a)(12)).
+    CONSENT(Lane.URGENT, Optional.of(Duration.ofMinutes(5))),
     BULK(Lane.BULK),
     /// An operator's test of the whole way.
     SMOKE(Lane.URGENT);
 
     private final Lane lane;
+    private final Optional<Duration> longestWait;
 
     Purpose(Lane lane) {
+        this(lane, Optional.empty());
+    }
+
+    Purpose(Lane lane, Optional<Duration> longestWait) {
         this.lane = lane;
+        this.longestWait = longestWait;
     }
 
     /// The purpose written as `word`, such as `check_in`.
@@ -32,6 +40,11 @@ public enum Purpose {
 
     public Lane lane() {
         return lane;
+    }
+
+    /// How long such a text may wait after it was accepted before it is worth nothing; empty for ever.
+    public Optional<Duration> longestWait() {
+        return longestWait;
     }
 
     /// As it stands in requests and answers.

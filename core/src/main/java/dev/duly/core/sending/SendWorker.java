@@ -95,6 +95,10 @@ public final class SendWorker {
             step(text, MessageState.BLOCKED, otherAccount(text.account()), text.dueAt(), now);
             return;
         }
+        if (text.expiresAt().stream().anyMatch(end -> !now.isBefore(end))) {
+            step(text, MessageState.EXPIRED, expired(), text.dueAt(), now);
+            return;
+        }
         var facts = readFacts.read(text.draft());
         if (facts.isEmpty()) {
             step(text, MessageState.BLOCKED, departmentGone(), text.dueAt(), now);
@@ -209,6 +213,13 @@ public final class SendWorker {
                 "department_gone",
                 "The text's department is no longer there.",
                 "Send it from another department.");
+    }
+
+    private static Reason expired() {
+        return Reason.of(
+                "expired",
+                "The text waited so long that it is worth nothing any more.",
+                "Reach the client by other means if it still matters.");
     }
 
     private static Reason noRecord() {
