@@ -14,8 +14,8 @@ public enum Purpose {
     COURT(Lane.URGENT),
     PAYMENT(Lane.NORMAL),
     NOTICE(Lane.NORMAL),
-    /// The one answer to STOP, START or HELP. Only Duly itself sends these, and within five minutes or
-    /// not at all: later, one more text would need a better reason (47 CFR 64.1200(a)(12)).
+    /// The one answer to STOP, START or HELP. Only Duly itself sends these, and within five minutes
+    /// or not at all: later, one more text would need a better reason (47 CFR 64.1200(a)(12)).
     CONSENT(Lane.URGENT, Optional.of(Duration.ofMinutes(5))),
     BULK(Lane.BULK),
     /// An operator's test of the whole way.
@@ -42,7 +42,8 @@ public enum Purpose {
         return lane;
     }
 
-    /// How long such a text may wait after it was accepted before it is worth nothing; empty for ever.
+    /// How long such a text may wait after it was accepted before it is worth nothing; empty for
+    /// ever.
     public Optional<Duration> longestWait() {
         return longestWait;
     }

@@ -185,8 +185,15 @@ public final class SendWorker {
                                 attempt.sender(),
                                 text.draft().to(),
                                 text.draft().text(),
-                                LONGEST_VALIDITY));
+                                validity(text, now)));
         settleAttempt.settle(text, attempt.number(), outcome);
+    }
+
+    private static Duration validity(OutboundMessage text, Instant now) {
+        return text.expiresAt()
+                .map(end -> Duration.between(now, end))
+                .filter(left -> left.compareTo(LONGEST_VALIDITY) < 0)
+                .orElse(LONGEST_VALIDITY);
     }
 
     private void step(
