@@ -1,4 +1,5 @@
-/// One contract per port, as main code.
+/// One contract per port, as main code, and the samples that they work with. Start at {@link
+/// dev.duly.testkit.MessageStoreContract}, then {@link dev.duly.testkit.Samples}.
 ///
 /// Knows core and no adapter.
 @NullMarked

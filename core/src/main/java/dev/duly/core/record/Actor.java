@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /// @param id a kind and an id, such as `token:admin`, or `system`
 /// @param via from where, such as `cli root@desk7`
 public record Actor(String id, Optional<String> via) {
+    // First, because the actors below are checked against it.
+    private static final Pattern ID = Pattern.compile("[a-z]+(:[A-Za-z0-9._@+-]{1,100})?");
+
     /// Duly itself.
     public static final Actor SYSTEM = new Actor("system", Optional.empty());
 
@@ -16,8 +19,6 @@ public record Actor(String id, Optional<String> via) {
 
     /// The person at the handset.
     public static final Actor CLIENT = new Actor("client", Optional.empty());
-
-    private static final Pattern ID = Pattern.compile("[a-z]+(:[A-Za-z0-9._@+-]{1,100})?");
 
     public Actor {
         if (!ID.matcher(id).matches()) {

@@ -1,0 +1,210 @@
+package dev.duly.core.memory;
+
+import dev.duly.core.Cursor;
+import dev.duly.core.Page;
+import dev.duly.core.PortException;
+import dev.duly.core.message.Added;
+import dev.duly.core.message.CaseId;
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.InFlight;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Replaced;
+import dev.duly.core.message.Revision;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderMessageId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Messages in memory. Draws no consequence of a step itself, as a store without transactions over
+/// several documents cannot: so every test that runs on it runs the outbox too.
+final class InMemoryMessageStore implements MessageStore {
+    private static final Comparator<Message> OLDEST_FIRST =
+            Comparator.comparing(InMemoryMessageStore::place, Paging.OLDEST_FIRST);
+
+    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
+    private final Map<InFlight, MessageId> inFlight = new HashMap<>();
+    private final Map<ProviderKey, MessageId> received = new HashMap<>();
+    private final Map<ProviderKey, MessageId> attempted = new HashMap<>();
+    private final Set<MessageId> undrained = new HashSet<>();
+
+    @Override
+    public synchronized Added<OutboundMessage> add(OutboundMessage message) {
+        var earlier = message.draft().key().flatMap(this::find);
+        if (earlier.isPresent()) {
+            return new Added.Known<>(earlier.get());
+        }
+        refuseKeptId(message);
+        message.draft().key().ifPresent(key -> keys.put(key, message.id()));
+        keep(message);
+        return new Added.Kept<>(message);
+    }
+
+    @Override
+    public synchronized Added<InboundMessage> add(InboundMessage message) {
+        var key = new ProviderKey(message.account(), message.providerId());
+        var earlier = received.get(key);
+        if (earlier != null && messages.get(earlier) instanceof InboundMessage kept) {
+            return new Added.Known<>(kept);
+        }
+        refuseKeptId(message);
+        received.put(key, message.id());
+        keep(message);
+        return new Added.Kept<>(message);
+    }
+
+    @Override
+    public synchronized Replaced replace(Revision expected, OutboundMessage next) {
+        if (!(messages.get(next.id()) instanceof OutboundMessage kept)
+                || !kept.revision().equals(expected)) {
+            return new Replaced.Stale();
+        }
+        if (next.inFlight().map(inFlight::get).filter(id -> !id.equals(next.id())).isPresent()) {
+            return new Replaced.TwinInFlight();
+        }
+        kept.inFlight().ifPresent(inFlight::remove);
+        // Steps may have been drained since `next` was read: that changes no revision.
+        var written = next.drained(Math.max(kept.drained(), next.drained()));
+        keep(written);
+        return new Replaced.Kept(written);
+    }
+
+    @Override
+    public synchronized Optional<Message> find(MessageId id) {
+        return Optional.ofNullable(messages.get(id));
+    }
+
+    @Override
+    public synchronized Optional<OutboundMessage> find(IdempotencyKey key) {
+        return Optional.ofNullable(keys.get(key)).flatMap(this::outbound);
+    }
+
+    @Override
+    public synchronized Optional<OutboundMessage> find(
+            GatewayAccount account, ProviderMessageId id) {
+        return Optional.ofNullable(attempted.get(new ProviderKey(account, id)))
+                .flatMap(this::outbound);
+    }
+
+    @Override
+    public synchronized List<OutboundMessage> inState(MessageState state, Instant before, int max) {
+        return messages.values().stream()
+                .filter(OutboundMessage.class::isInstance)
+                .map(OutboundMessage.class::cast)
+                .filter(message -> message.state() == state && lastStep(message).isBefore(before))
+                .sorted(
+                        Comparator.comparing(InMemoryMessageStore::lastStep)
+                                .thenComparing(OLDEST_FIRST))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized Page<Message> page(
+            MessageFilter filter, Optional<Cursor> cursor, int limit) {
+        var order =
+                switch (filter.order()) {
+                    case OLDEST_FIRST -> Paging.OLDEST_FIRST;
+                    case NEWEST_FIRST -> Paging.OLDEST_FIRST.reversed();
+                };
+        return Paging.page(
+                messages.values().stream().filter(message -> passes(message, filter)),
+                InMemoryMessageStore::place,
+                order,
+                cursor,
+                limit);
+    }
+
+    @Override
+    public synchronized List<Message> undrained(int max) {
+        return undrained.stream()
+                .flatMap(id -> find(id).stream())
+                .sorted(OLDEST_FIRST)
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public synchronized void drained(MessageId id, int steps) {
+        find(id).filter(message -> message.drained() < steps)
+                .map(message ->
+                        switch (message) {
+                            case OutboundMessage outbound -> outbound.drained(steps);
+                            case InboundMessage inbound -> inbound.drained(steps);
+                        })
+                .ifPresent(this::keep);
+    }
+
+    private void keep(Message message) {
+        messages.put(message.id(), message);
+        if (message.hasUndrained()) {
+            undrained.add(message.id());
+        } else {
+            undrained.remove(message.id());
+        }
+        if (message instanceof OutboundMessage outbound) {
+            outbound.inFlight().ifPresent(key -> inFlight.put(key, outbound.id()));
+            for (var attempt : outbound.attempts()) {
+                attempt.providerId()
+                        .map(id -> new ProviderKey(attempt.account(), id))
+                        .ifPresent(key -> attempted.put(key, outbound.id()));
+            }
+        }
+    }
+
+    private void refuseKeptId(Message message) {
+        if (messages.containsKey(message.id())) {
+            throw new PortException(
+                    "MessageStore",
+                    PortException.Retry.POINTLESS,
+                    "there is a message " + message.id() + " already");
+        }
+    }
+
+    private Optional<OutboundMessage> outbound(MessageId id) {
+        return find(id).filter(OutboundMessage.class::isInstance).map(OutboundMessage.class::cast);
+    }
+
+    private static boolean passes(Message message, MessageFilter filter) {
+        return filter.threadId().map(message.threadId()::equals).orElse(true)
+                && filter.direction().map(directionOf(message)::equals).orElse(true)
+                && filter.state().map(message.state()::equals).orElse(true)
+                && filter.since().map(since -> !message.createdAt().isBefore(since)).orElse(true)
+                && filter.until().map(message.createdAt()::isBefore).orElse(true)
+                && filter.caseId().map(id -> caseOf(message).equals(Optional.of(id))).orElse(true);
+    }
+
+    private static Optional<CaseId> caseOf(Message message) {
+        return switch (message) {
+            case OutboundMessage outbound -> outbound.draft().caseId();
+            case InboundMessage _ -> Optional.empty();
+        };
+    }
+
+    private static MessageFilter.Direction directionOf(Message message) {
+        return switch (message) {
+            case OutboundMessage _ -> MessageFilter.Direction.OUT;
+            case InboundMessage _ -> MessageFilter.Direction.IN;
+        };
+    }
+
+    private static Cursor place(Message message) {
+        return Cursor.after(message.createdAt(), message.id().value());
+    }
+
+    private static Instant lastStep(Message message) {
+        return message.timeline().getLast().at();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.duly.testkit;
+
+import dev.duly.core.message.CaseId;
+import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.ThreadId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Describes a [MessageFilter] by what narrows it alone.
+record FilterSample(MessageFilter filter) {
+    static final FilterSample ALL =
+            new FilterSample(
+                    new MessageFilter(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            MessageFilter.Order.OLDEST_FIRST));
+
+    FilterSample ofCase(String id) {
+        return of(Optional.of(new CaseId(id)), filter.threadId(), filter.direction());
+    }
+
+    FilterSample inThread(ThreadId id) {
+        return of(filter.caseId(), Optional.of(id), filter.direction());
+    }
+
+    FilterSample going(MessageFilter.Direction direction) {
+        return of(filter.caseId(), filter.threadId(), Optional.of(direction));
+    }
+
+    FilterSample in(MessageState state) {
+        return of(Optional.of(state), filter.since(), filter.until(), filter.order());
+    }
+
+    FilterSample since(Instant first) {
+        return of(filter.state(), Optional.of(first), filter.until(), filter.order());
+    }
+
+    FilterSample until(Instant firstLeftOut) {
+        return of(filter.state(), filter.since(), Optional.of(firstLeftOut), filter.order());
+    }
+
+    FilterSample newestFirst() {
+        return of(filter.state(), filter.since(), filter.until(), MessageFilter.Order.NEWEST_FIRST);
+    }
+
+    private FilterSample of(
+            Optional<CaseId> caseId,
+            Optional<ThreadId> threadId,
+            Optional<MessageFilter.Direction> direction) {
+        return new FilterSample(
+                new MessageFilter(
+                        caseId,
+                        threadId,
+                        direction,
+                        filter.state(),
+                        filter.since(),
+                        filter.until(),
+                        filter.order()));
+    }
+
+    private FilterSample of(
+            Optional<MessageState> state,
+            Optional<Instant> since,
+            Optional<Instant> until,
+            MessageFilter.Order order) {
+        return new FilterSample(
+                new MessageFilter(
+                        filter.caseId(),
+                        filter.threadId(),
+                        filter.direction(),
+                        state,
+                        since,
+                        until,
+                        order));
+    }
+}

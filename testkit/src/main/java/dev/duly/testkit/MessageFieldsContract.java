@@ -1,0 +1,258 @@
+package dev.duly.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.message.Added;
+import dev.duly.core.message.Attempt;
+import dev.duly.core.message.Decision;
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.GateResult;
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.Media;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.Replaced;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.message.Verdict;
+import dev.duly.core.record.Actor;
+import dev.duly.core.text.MessageText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// That a store gives every field of a message back as it was.
+abstract class MessageFieldsContract {
+    private static final String ALL_SCRIPTS =
+            "Señora, court is at 9:30 – bring \"ID\".\nمحكمة 法院 суд 👩🏽‍⚖️🏛️ \uD83D\uDE00 \\ %s ' \u2028";
+
+    MessageStore store;
+
+    /// A store without any message, of which each call gives another.
+    protected abstract MessageStore emptyStore();
+
+    @BeforeEach
+    void openStore() {
+        store = emptyStore();
+    }
+
+    @Test
+    void aQueuedTextComesBackAsItWasKept() {
+        var written = wholeDraft();
+
+        var kept = kept(store.add(written));
+
+        assertThat(kept.drained(0)).isEqualTo(written);
+        assertThat(store.find(written.id())).contains(kept);
+    }
+
+    @Test
+    void aTextWithoutAnyOptionalFieldComesBackAsItWasKept() {
+        var written = Samples.outbound(1).queued();
+
+        var kept = kept(store.add(written));
+
+        assertThat(kept.drained(0)).isEqualTo(written);
+        assertThat(store.find(written.id())).contains(kept);
+    }
+
+    @Test
+    void aTextOfTheLargestSizeComesBackWhole() {
+        var written = Samples.outbound(1).saying("🏛".repeat(MessageText.LONGEST / 2)).queued();
+
+        var kept = kept(store.add(written));
+
+        assertThat(store.find(written.id())).contains(kept);
+        assertThat(kept.draft().text()).isEqualTo(written.draft().text());
+    }
+
+    @Test
+    void everyAttemptAndStepComesBackAsItWasWritten() {
+        var queued = kept(store.add(wholeDraft()));
+        var written = livedThrough(queued);
+
+        assertThat(store.replace(queued.revision(), written)).isInstanceOf(Replaced.Kept.class);
+
+        var read = (OutboundMessage) store.find(queued.id()).orElseThrow();
+        assertThat(read.drained(0)).isEqualTo(written.drained(0));
+    }
+
+    @Test
+    void aTextFromAPersonComesBackAsItWasKept() {
+        var written =
+                Samples.inbound(1)
+                        .saying(ALL_SCRIPTS + "\u0000\u001F")
+                        .with(
+                                new Media("https://api.example/media/ME1", "image/jpeg"),
+                                new Media("https://api.example/media/ME2", "text/x-vCard"))
+                        .received();
+
+        var kept = kept(store.add(written));
+
+        assertThat(kept.drained(0)).isEqualTo(written);
+        assertThat(store.find(written.id())).contains(kept);
+    }
+
+    @Test
+    void aKeywordAndWhoAnswersItComeBack() {
+        var written = Samples.inbound(1).saying(" stop ").received();
+        assertThat(written.keyword()).isPresent();
+
+        var kept = kept(store.add(written));
+
+        assertThat(kept.drained(0)).isEqualTo(written);
+        assertThat(store.find(written.id())).contains(kept);
+    }
+
+    @Test
+    void aPictureWithoutWordsComesBackAsItWasKept() {
+        var picture = new Media("https://api.example/media/ME1", "image/png");
+        var written = Samples.inbound(1).saying("").with(picture).received();
+
+        var kept = kept(store.add(written));
+
+        assertThat(kept.drained(0)).isEqualTo(written);
+        assertThat(store.find(written.id())).contains(kept);
+    }
+
+    @Test
+    void timesAreKeptToTheMillisecond() {
+        var precise = Instant.parse("2026-11-23T17:00:00.123987654Z");
+        var written = Samples.outbound(1).at(precise).due(precise.plusSeconds(1)).queued();
+
+        store.add(written);
+
+        var read = (OutboundMessage) store.find(written.id()).orElseThrow();
+        assertThat(read.createdAt()).isEqualTo("2026-11-23T17:00:00.123Z");
+        assertThat(read.dueAt()).isEqualTo("2026-11-23T17:00:01.123Z");
+    }
+
+    /// A text with all that it can have when it is first kept.
+    private static OutboundMessage wholeDraft() {
+        var wait = new Reason("quiet_hours", "It is night – there.", "Nothing.", Optional.empty());
+        var no = new Reason("opted_out", "«STOP» 🛑", "Call instead.", Optional.of(21610));
+        var decision =
+                new Decision(
+                        List.of(
+                                new GateResult("consent", "47 CFR 64.1200", new Verdict.Allow()),
+                                new GateResult(
+                                        "quiet_hours",
+                                        "agency rule 3",
+                                        new Verdict.Hold(Samples.second(3600), wait)),
+                                new GateResult("number", "setting", new Verdict.Refuse(no))));
+        var sample =
+                Samples.outbound(1)
+                        .saying(ALL_SCRIPTS)
+                        .keyed(new IdempotencyKey("court-feed", "k/1?~"))
+                        .ofCase("CR-2026/№ 17 é")
+                        .about(Purpose.CHECK_IN)
+                        .due(Samples.second(7200))
+                        .decided(decision);
+        var author = new Actor("token:console", Optional.of("cli root@desk7"));
+        var draft = sample.draft();
+        var whole =
+                new Draft(
+                        draft.key(),
+                        author,
+                        draft.caseId(),
+                        draft.to(),
+                        draft.text(),
+                        draft.departmentId(),
+                        draft.purpose());
+        return OutboundMessage.accepted(
+                Samples.messageId(1),
+                whole,
+                sample.thread(),
+                Samples.ACCOUNT,
+                decision,
+                Samples.salt(1),
+                Samples.second(7200),
+                new StateChange(
+                        MessageState.QUEUED,
+                        Samples.second(1),
+                        Optional.empty(),
+                        author,
+                        0,
+                        Optional.of(wait)));
+    }
+
+    /// The next revision of `queued`, after two attempts by two senders, as far as a life can go.
+    private static OutboundMessage livedThrough(OutboundMessage queued) {
+        var busy =
+                new Reason("provider_busy", "Too many requests.", "Nothing.", Optional.of(20429));
+        var service = new SenderAddress.MessagingService("MG" + "0".repeat(32));
+        var attempts =
+                List.of(
+                        new Attempt(
+                                1,
+                                queued.account(),
+                                new SenderAddress.OwnNumber(Samples.OFFICE),
+                                Samples.second(10),
+                                Samples.second(20),
+                                Attempt.Outcome.NOT_TAKEN,
+                                Optional.empty(),
+                                2),
+                        new Attempt(
+                                2,
+                                Samples.OTHER_ACCOUNT,
+                                service,
+                                Samples.second(30),
+                                Samples.second(40),
+                                Attempt.Outcome.TAKEN,
+                                Optional.of(Samples.providerId(7)),
+                                0));
+        var timeline =
+                List.of(
+                        queued.timeline().getFirst(),
+                        Samples.step(MessageState.SENDING, Samples.second(10)),
+                        new StateChange(
+                                MessageState.QUEUED,
+                                Samples.second(11),
+                                Optional.of(Samples.second(10).plusMillis(7)),
+                                Actor.PROVIDER,
+                                1,
+                                Optional.of(busy)),
+                        Samples.step(MessageState.SENDING, Samples.second(30)),
+                        new StateChange(
+                                MessageState.SENT,
+                                Samples.second(31),
+                                Optional.of(Samples.second(30).plusMillis(999)),
+                                Actor.PROVIDER,
+                                2,
+                                Optional.empty()));
+        return new OutboundMessage(
+                queued.id(),
+                queued.revision().next(),
+                queued.draft(),
+                queued.threadId(),
+                queued.account(),
+                queued.decision(),
+                queued.salt(),
+                Samples.second(30),
+                Optional.of(Samples.OFFICE),
+                attempts,
+                timeline,
+                queued.drained());
+    }
+
+    static <M extends Message> M kept(Added<M> added) {
+        assertThat(added).isInstanceOf(Added.Kept.class);
+        return switch (added) {
+            case Added.Kept<M>(var message) -> message;
+            case Added.Known<M>(var earlier) -> earlier;
+        };
+    }
+
+    static OutboundMessage kept(Replaced replaced) {
+        if (replaced instanceof Replaced.Kept(var message)) {
+            return message;
+        }
+        throw new AssertionError("not kept: " + replaced);
+    }
+}
