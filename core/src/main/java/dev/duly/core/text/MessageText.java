@@ -11,15 +11,15 @@ public record MessageText(String value) {
     /// what a provider counts: what we take will not be refused later.
     public static final int LONGEST = 1_600;
 
+    /// No transliteration makes an honest text so much shorter; what is longer is not even looked
+    /// at.
+    private static final int LONGEST_WRITTEN = 8 * LONGEST;
+
     public MessageText {
         if (value.isBlank()) {
             throw new IllegalArgumentException("must not be blank");
         }
-        if (value.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "must have at most %,d characters, and has %,d"
-                            .formatted(LONGEST, value.length()));
-        }
+        checkLength(value, LONGEST);
         value.codePoints().forEach(MessageText::check);
     }
 
@@ -27,12 +27,21 @@ public record MessageText(String value) {
     ///
     /// @throws IllegalArgumentException with the broken rule
     public static MessageText of(String written) {
+        checkLength(written, LONGEST_WRITTEN);
         return new MessageText(Transliteration.apply(written));
     }
 
     @Override
     public String toString() {
         return "text of " + value.length() + " characters";
+    }
+
+    private static void checkLength(String text, int longest) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException(
+                    "must have at most %,d characters, and has %,d"
+                            .formatted(LONGEST, text.length()));
+        }
     }
 
     private static void check(int codePoint) {
