@@ -3,13 +3,25 @@ package dev.duly.core.provider;
 import java.util.Map;
 
 /// What each of the provider's codes means, in words for an officer, and what to do next. Source:
-/// Twilio's error dictionary.
+/// Twilio's error dictionary; the data is in `provider-errors.tsv`.
 public final class ProviderErrors {
     /// @param sentence why the text did not go
     /// @param nextStep what to do about it
-    public record Meaning(ErrorClass errorClass, String sentence, String nextStep) {}
+    public record Meaning(ErrorClass errorClass, String sentence, String nextStep) {
+        public Meaning {
+            checkSentence("why", sentence);
+            checkSentence("next step", nextStep);
+        }
 
-    private static final Map<Integer, Meaning> KNOWN = Map.of();
+        private static void checkSentence(String what, String words) {
+            if (words.isBlank() || !words.endsWith(".")) {
+                throw new IllegalArgumentException(
+                        "the " + what + " must be a sentence with a full stop");
+            }
+        }
+    }
+
+    private static final Map<Integer, Meaning> KNOWN = ErrorTable.ofProvider();
 
     private ProviderErrors() {}
 

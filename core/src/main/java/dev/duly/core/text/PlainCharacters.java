@@ -1,7 +1,6 @@
 package dev.duly.core.text;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Which characters are replaced by plain ones. The families are those of Twilio's smart encoding,
 /// with one space for a space, and without what would change a meaning (a fraction after a digit).
@@ -36,13 +35,13 @@ final class PlainCharacters {
             "\u00AD\u200B\u202D\u202E\u2060\u2061\u2062\u2063\u2064"
                     + "\u206A\u206B\u206C\u206D\u206E\u206F\uFEFF";
 
-    private static final Map<Character, String> REPLACEMENTS = replacements();
+    private static final @Nullable String[] REPLACEMENTS = replacements();
 
     private PlainCharacters() {}
 
     /// Appends what stands for `character`: itself, a replacement, or nothing.
     static void append(char character, StringBuilder plain) {
-        var replacement = REPLACEMENTS.get(character);
+        var replacement = REPLACEMENTS[character];
         if (replacement == null) {
             plain.append(character);
             return;
@@ -50,8 +49,8 @@ final class PlainCharacters {
         plain.append(replacement);
     }
 
-    private static Map<Character, String> replacements() {
-        var all = new HashMap<Character, String>();
+    private static @Nullable String[] replacements() {
+        var all = new @Nullable String[Character.MAX_VALUE + 1];
         put(all, DOUBLE_QUOTES, "\"");
         put(all, APOSTROPHES, "'");
         put(all, DASHES, "-");
@@ -72,13 +71,13 @@ final class PlainCharacters {
         put(all, "\uFFE5", "¥");
         // Fullwidth forms stand in the order of ASCII; a fullwidth grave accent is an apostrophe.
         for (var ascii = '!'; ascii <= '~'; ascii++) {
-            var plain = all.getOrDefault(ascii, String.valueOf(ascii));
+            var plain = all[ascii] == null ? String.valueOf(ascii) : all[ascii];
             put(all, String.valueOf((char) (ascii - '!' + '\uFF01')), plain);
         }
-        return Map.copyOf(all);
+        return all;
     }
 
-    private static void put(Map<Character, String> all, String characters, String replacement) {
-        characters.chars().forEach(character -> all.put((char) character, replacement));
+    private static void put(@Nullable String[] all, String characters, String replacement) {
+        characters.chars().forEach(character -> all[character] = replacement);
     }
 }

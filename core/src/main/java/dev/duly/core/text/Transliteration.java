@@ -23,7 +23,7 @@ public final class Transliteration {
         // Composed first, since some characters are canonically one of those replaced (U+2000 is
         // U+2002); and last, since what is replaced or dropped can bring a letter to its accent.
         var plain = replaced(composed(written));
-        return composed(Invisibles.withoutIdle(plain));
+        return isPlain(plain) ? plain : composed(Invisibles.withoutIdle(plain));
     }
 
     private static boolean isPlain(String text) {
