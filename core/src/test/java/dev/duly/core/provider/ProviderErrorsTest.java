@@ -54,11 +54,10 @@ class ProviderErrorsTest {
         assertThat(table.values().stream().map(ProviderErrors.Meaning::errorClass).distinct())
                 .containsExactlyInAnyOrder(ErrorClass.values());
         var softly = new SoftAssertions();
-        table.forEach(
-                (code, meaning) -> {
-                    softly.assertThat(meaning.sentence()).as("%d", code).hasSizeBetween(20, 120);
-                    softly.assertThat(meaning.nextStep()).as("%d", code).hasSizeBetween(20, 120);
-                });
+        table.forEach((code, meaning) -> {
+            softly.assertThat(meaning.sentence()).as("%d", code).hasSizeBetween(20, 120);
+            softly.assertThat(meaning.nextStep()).as("%d", code).hasSizeBetween(20, 120);
+        });
         softly.assertAll();
     }
 
@@ -104,11 +103,10 @@ class ProviderErrorsTest {
     private static void assertClass(ErrorClass expected, int... codes) {
         var softly = new SoftAssertions();
         Arrays.stream(codes)
-                .forEach(
-                        code ->
-                                softly.assertThat(ProviderErrors.of(code).errorClass())
-                                        .as("%d", code)
-                                        .isEqualTo(expected));
+                .forEach(code ->
+                        softly.assertThat(ProviderErrors.of(code).errorClass())
+                                .as("%d", code)
+                                .isEqualTo(expected));
         softly.assertAll();
     }
 

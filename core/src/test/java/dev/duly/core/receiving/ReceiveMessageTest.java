@@ -1,0 +1,161 @@
+package dev.duly.core.receiving;
+
+import static dev.duly.core.World.ANN;
+import static dev.duly.core.World.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duly.core.World;
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.department.KeywordAnswers;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Media;
+import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.sending.SendRequest;
+import dev.duly.core.sending.SubmitResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiveMessageTest {
+    private final World world = new World();
+
+    @Test
+    void aTextFromAPersonStandsInTheirThread() {
+        var sent = world.text(world.send(ANN, "See you at 9."));
+        world.receive(world.inbound(1, ANN, "Can it be 10? \uD83D\uDE4F"));
+
+        var received = received(world).getFirst();
+        assertThat(received.body()).isEqualTo("Can it be 10? \uD83D\uDE4F");
+        assertThat(received.threadId()).isEqualTo(sent.threadId());
+        assertThat(received.state()).isEqualTo(MessageState.RECEIVED);
+        assertThat(world.chainsAreWhole()).isTrue();
+    }
+
+    @Test
+    void aPictureWithoutWordsIsKept() {
+        var plain = world.inbound(1, ANN, "");
+        world.receive(
+                new InboundText(
+                        plain.account(),
+                        plain.providerId(),
+                        plain.from(),
+                        plain.to(),
+                        plain.messagingService(),
+                        "",
+                        List.of(new Media("https://api.twilio.com/media/ME1", "image/jpeg")),
+                        Optional.empty(),
+                        plain.receivedAt(),
+                        Optional.empty(),
+                        plain.raw()));
+
+        assertThat(received(world).getFirst().media()).hasSize(1);
+    }
+
+    @Test
+    void aRepeatedTextIsOneMessage() {
+        var text = world.inbound(1, ANN, "Hello");
+
+        world.receive(text);
+        world.receive(text);
+
+        assertThat(received(world)).hasSize(1);
+    }
+
+    @Test
+    void consentIsKeptBeforeTheProviderIsAnswered() {
+        world.duly.receiveMessage().keep(world.inbound(1, ANN, "STOP"));
+
+        assertThat(world.consentOf(ANN)).hasSize(1);
+        assertThat(world.duly.submitMessage().submit(draft(ANN, "Hello")))
+                .isInstanceOf(SubmitResult.Refused.class);
+    }
+
+    @Test
+    void aTextKeptBeforeACrashIsMadeAMessageAfterIt() {
+        world.duly.receiveMessage().keep(world.inbound(1, ANN, "Hello"));
+        assertThat(received(world)).isEmpty();
+
+        world.duly.receiveMessage().runOnce(10);
+
+        assertThat(received(world)).hasSize(1);
+    }
+
+    @Test
+    void startLiftsWhatStopBrought() {
+        world.receive(world.inbound(1, ANN, "STOP"));
+        world.clock.advance(Duration.ofSeconds(1));
+        world.receive(world.inbound(2, ANN, "start"));
+
+        assertThat(world.duly.submitMessage().submit(draft(ANN, "Hello")))
+                .isInstanceOf(SubmitResult.Accepted.class);
+        assertThat(world.consentOf(ANN))
+                .extracting(ConsentChange::kind)
+                .containsExactly(ConsentChange.Kind.OPT_OUT, ConsentChange.Kind.OPT_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", " stop ", "Stop.", "HELP", "start"})
+    void whatTwilioAnswersWeDoNot(String keyword) {
+        world.receive(world.inbound(1, ANN, keyword));
+        world.duly.sendWorker().runOnce(10);
+
+        assertThat(world.gateway.requests()).isEmpty();
+        assertThat(received(world).getFirst().answer())
+                .contains(InboundMessage.AnsweredBy.PROVIDER);
+    }
+
+    @Test
+    void whatTwilioDoesNotRecogniseWeAnswerOnce() {
+        var text = world.inbound(1, ANN, "opt out");
+        world.receive(text);
+        world.receive(text);
+        world.duly.sendWorker().runOnce(10);
+
+        assertThat(world.gateway.requests()).extracting(SendRequest::to).containsExactly(ANN);
+        assertThat(world.gateway.requests().getFirst().text().value())
+                .contains("Pretrial Services");
+    }
+
+    @Test
+    void whereWeAnswerOurselvesEachKeywordIsAnsweredOnce() {
+        var ours = new World(KeywordAnswers.OURS);
+        ours.receive(ours.inbound(1, ANN, "STOP"));
+        ours.receive(ours.inbound(2, ANN, "HELP"));
+        ours.clock.advance(Duration.ofSeconds(1));
+        ours.receive(ours.inbound(3, ANN, "START"));
+        ours.duly.sendWorker().runOnce(10);
+
+        assertThat(ours.gateway.requests()).hasSize(3);
+    }
+
+    @Test
+    void anAnswerThatWouldComeLateIsNotGiven() {
+        var ours = new World(KeywordAnswers.OURS);
+        ours.duly.receiveMessage().keep(ours.inbound(1, ANN, "STOP"));
+        ours.clock.advance(Duration.ofMinutes(6));
+        ours.duly.receiveMessage().runOnce(10);
+        ours.duly.sendWorker().runOnce(10);
+
+        assertThat(ours.gateway.requests()).isEmpty();
+        assertThat(received(ours)).hasSize(1);
+    }
+
+    private static List<InboundMessage> received(World world) {
+        var all =
+                new MessageFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(MessageFilter.Direction.IN),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MessageFilter.Order.OLDEST_FIRST);
+        return world.storage.messages().page(all, Optional.empty(), 10).items().stream()
+                .map(InboundMessage.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.duly.core.thread;
+
+import static dev.duly.core.World.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duly.core.World;
+import dev.duly.core.message.ThreadId;
+import dev.duly.core.record.Actor;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReadThreadsTest {
+    private static final Actor OFFICER = Actor.token("officer");
+
+    private final World world = new World();
+    private final ReadThreads readThreads = world.duly.readThreads();
+
+    @Test
+    void aConversationIsReadAsItWasSpoken() {
+        var sent = world.text(world.send(ANN, "See you at 9."));
+        world.clock.advance(Duration.ofSeconds(5));
+        world.receive(world.inbound(1, ANN, "STOP"));
+
+        var conversation =
+                readThreads
+                        .conversation(OFFICER, sent.threadId(), Optional.empty(), 50)
+                        .orElseThrow();
+
+        assertThat(conversation.thread().person()).isEqualTo(ANN);
+        assertThat(conversation.items()).hasSize(3);
+        assertThat(conversation.items().get(2))
+                .isInstanceOfSatisfying(
+                        ThreadItem.Marker.class,
+                        marker -> {
+                            assertThat(marker.code()).isEqualTo("opted_out");
+                            assertThat(marker.sentence())
+                                    .contains("opted out")
+                                    .contains("provider answers");
+                        });
+    }
+
+    @Test
+    void everyReadingIsAuditedBeforeAnythingIsShown() {
+        var sent = world.text(world.send(ANN, "See you at 9."));
+
+        readThreads.conversation(OFFICER, sent.threadId(), Optional.empty(), 50);
+        readThreads.message(OFFICER, sent.id());
+        readThreads.list(OFFICER, Optional.empty(), 50);
+
+        assertThat(world.audited("access"))
+                .containsExactly("thread.read", "message.read", "threads.listed");
+        assertThat(world.chainsAreWhole()).isTrue();
+    }
+
+    @Test
+    void aThreadThatIsNotThereIsNotThere() {
+        assertThat(
+                        readThreads.conversation(
+                                OFFICER, new ThreadId("0".repeat(24)), Optional.empty(), 50))
+                .isEmpty();
+    }
+}
