@@ -9,18 +9,27 @@ final class Cuts {
     /// What a reader sees as one character (Unicode UAX #29, extended grapheme clusters).
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
-    private Cuts() {}
+    private final String text;
+    private final int limit;
+    private final List<Integer> ends = new ArrayList<>();
+
+    private Cuts(String text, int limit) {
+        this.text = text;
+        this.limit = limit;
+    }
 
     /// The end of each segment, as indexes into `text`; the last is its length.
     static List<Integer> of(String text, Encoding encoding) {
-        return switch (encoding) {
-            case GSM_7 -> gsm7(text, encoding.unitsOfSeveral());
-            case UCS_2 -> ucs2(text, encoding.unitsOfSeveral());
-        };
+        var cuts = new Cuts(text, encoding.unitsOfSeveral());
+        switch (encoding) {
+            case GSM_7 -> cuts.bySeptets();
+            case UCS_2 -> cuts.byClusters();
+        }
+        cuts.ends.add(text.length());
+        return cuts.ends;
     }
 
-    private static List<Integer> gsm7(String text, int limit) {
-        var ends = new ArrayList<Integer>();
+    private void bySeptets() {
         var filled = 0;
         for (var i = 0; i < text.length(); i++) {
             var septets = Gsm7.septets(text.charAt(i));
@@ -30,39 +39,65 @@ final class Cuts {
             }
             filled += septets;
         }
-        ends.add(text.length());
-        return ends;
     }
 
-    private static List<Integer> ucs2(String text, int limit) {
-        var ends = new ArrayList<Integer>();
+    private void byClusters() {
         var start = 0;
-        var clusters = CLUSTER.matcher(text);
-        while (clusters.find()) {
-            if (clusters.end() - start <= limit) {
-                continue;
-            }
-            if (!isCutInside(text, clusters.start(), clusters.end(), limit)) {
-                ends.add(clusters.start());
-                start = clusters.start();
-                continue;
-            }
-            while (clusters.end() - start > limit) {
-                start = wholeCodePoints(text, start + limit);
-                ends.add(start);
-            }
+        while (text.length() - start > limit) {
+            var full = start + limit;
+            start = isBetweenLoners(full) ? full : lastCluster(start, full);
+            ends.add(start);
         }
-        ends.add(text.length());
-        return ends;
     }
 
-    /// Whether a cluster has to be cut: one that no segment holds (a letter under a heap of marks),
-    /// and a line's end of two characters, which Twilio cuts too.
-    private static boolean isCutInside(String text, int start, int end, int limit) {
-        return end - start > limit || text.charAt(start) == '\r';
+    /// Where the last cluster ends that fits from `start` to `full`.
+    ///
+    /// Two are cut between code points: one that no segment holds, such as a letter under a heap of
+    /// marks, and a line's end of two characters, which Twilio cuts too.
+    private int lastCluster(int start, int full) {
+        var clusters = CLUSTER.matcher(text).region(boundaryBefore(full, start), text.length());
+        var reachesFull = false;
+        while (!reachesFull && clusters.find()) {
+            reachesFull = clusters.end() >= full;
+        }
+        if (clusters.end() == full) {
+            return full;
+        }
+        return clusters.end() - clusters.start() > limit || text.charAt(clusters.start()) == '\r'
+                ? wholeCodePoints(full)
+                : clusters.start();
     }
 
-    private static int wholeCodePoints(String text, int end) {
+    private int wholeCodePoints(int end) {
         return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end - 1 : end;
+    }
+
+    /// A place from `start` to `end` where a cluster surely begins.
+    private int boundaryBefore(int end, int start) {
+        var boundary = end;
+        while (boundary > start && !isBetweenLoners(boundary)) {
+            boundary--;
+        }
+        return boundary;
+    }
+
+    private boolean isBetweenLoners(int index) {
+        return isLoner(text.charAt(index - 1)) && isLoner(text.charAt(index));
+    }
+
+    /// Whether a character is of the many that never form a cluster with another of them: most
+    /// texts are cut without a look at clusters.
+    static boolean isLoner(char character) {
+        return (character >= ' ' && character <= '~')
+                || (character >= '\u00A0' && character <= '\u02FF')
+                || (character >= '\u0370' && character <= '\u0482')
+                || (character >= '\u048A' && character <= '\u052F')
+                || (character >= '\u05D0' && character <= '\u05EA')
+                || (character >= '\u0620' && character <= '\u064A')
+                || (character >= '\u1E00' && character <= '\u1EFF')
+                || (character >= '\u2010' && character <= '\u2027')
+                || (character >= '\u3041' && character <= '\u3096')
+                || (character >= '\u30A1' && character <= '\u30FA')
+                || (character >= '\u4E00' && character <= '\u9FFF');
     }
 }

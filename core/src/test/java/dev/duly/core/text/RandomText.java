@@ -89,7 +89,8 @@ final class RandomText {
             switch (random.nextInt(8)) {
                 case 0 -> text.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
                 case 1 -> text.append((char) random.nextInt(Character.MAX_VALUE + 1));
-                case 2, 3 -> text.append(GSM.charAt(random.nextInt(GSM.length())));
+                case 2 -> text.append("Ваш суд завтра в 9 ", 0, random.nextInt(1, 19));
+                case 3 -> text.append(GSM.charAt(random.nextInt(GSM.length())));
                 default -> text.append(HARD.get(random.nextInt(HARD.size())));
             }
         }

@@ -98,6 +98,21 @@ class SegmentsTest {
     }
 
     @Test
+    void lonersNeverFormAClusterWithEachOther() {
+        var cluster = Pattern.compile("\\X");
+        var loners = 0;
+        for (char character = 0; character < Character.MAX_VALUE; character++) {
+            if (Cuts.isLoner(character)) {
+                loners++;
+                for (var other : List.of("a", "1", "я", "ם", "م", "ế", "\u00A9", "日", "ん")) {
+                    assertThat(cluster.matcher(other + character + other).results()).hasSize(3);
+                }
+            }
+        }
+        assertThat(loners).isGreaterThan(20_000);
+    }
+
+    @Test
     void noTextBreaksARule() {
         for (var round = 0; round < 20_000; round++) {
             var text = round % 4 == 0 ? texts.gsm(700) : texts.any(300);
