@@ -1,0 +1,73 @@
+package dev.duly.sqlite;
+
+import dev.duly.core.message.Media;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.record.Actor;
+
+/// What documents of several kinds hold.
+final class Parts {
+    private Parts() {}
+
+    static Json of(GatewayAccount account) {
+        return new Json().with("kind", account.kind()).with("account", account.account());
+    }
+
+    static GatewayAccount account(Fields fields) {
+        return new GatewayAccount(fields.text("kind"), fields.text("account"));
+    }
+
+    static Json of(Actor actor) {
+        return new Json().with("id", actor.id()).withText("via", actor.via());
+    }
+
+    static Actor actor(Fields fields) {
+        return new Actor(fields.text("id"), fields.optionalText("via"));
+    }
+
+    static Json of(Reason reason) {
+        return new Json()
+                .with("code", reason.code())
+                .with("sentence", reason.sentence())
+                .with("nextStep", reason.nextStep())
+                .withNumber("providerCode", reason.providerCode());
+    }
+
+    static Reason reason(Fields fields) {
+        return new Reason(
+                fields.text("code"),
+                fields.text("sentence"),
+                fields.text("nextStep"),
+                fields.optionalNumber("providerCode"));
+    }
+
+    static Json of(StateChange step) {
+        return new Json()
+                .with("state", step.state())
+                .with("at", step.at())
+                .withTime("providerAt", step.providerAt())
+                .with("by", of(step.by()))
+                .with("attempt", step.attempt())
+                .withObject("reason", step.reason(), Parts::of);
+    }
+
+    static StateChange step(Fields fields) {
+        return new StateChange(
+                fields.word("state", MessageState.class),
+                fields.time("at"),
+                fields.optionalTime("providerAt"),
+                fields.object("by", Parts::actor),
+                fields.number("attempt"),
+                fields.optionalObject("reason", Parts::reason));
+    }
+
+    static Json of(Media media) {
+        return new Json().with("url", media.url()).with("contentType", media.contentType());
+    }
+
+    static Media media(Fields fields) {
+        return new Media(fields.text("url"), fields.text("contentType"));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.duly.sqlite;
+
+import dev.duly.core.Cursor;
+import dev.duly.core.Page;
+import dev.duly.core.message.Added;
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.InFlight;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Replaced;
+import dev.duly.core.message.Revision;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderMessageId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The messages. Every consequence of a step is drawn in the transaction that writes it, so nothing
+/// here is ever undrained.
+final class SqliteMessageStore implements MessageStore {
+    private static final String PORT = "MessageStore";
+
+    private static final String BY_PROVIDER_ID =
+            """
+            SELECT message.direction, message.id, message.document
+            FROM provider_message CROSS JOIN message ON message.id = provider_message.message_id
+            WHERE gateway = ? AND provider_message.account = ? AND provider_id = ?
+                AND provider_message.direction = ?
+            """;
+
+    private final Database database;
+    private final Doorbell doorbell;
+
+    SqliteMessageStore(Database database, Doorbell doorbell) {
+        this.database = database;
+        this.doorbell = doorbell;
+    }
+
+    @Override
+    public Added<OutboundMessage> add(OutboundMessage message) {
+        var document = OutboundDocument.write(message);
+        var consequences = new Consequences(message);
+        var known = database.write(PORT, session -> add(session, message, document, consequences));
+        if (known.isPresent()) {
+            return new Added.Known<>(known.get());
+        }
+        ringFor(message);
+        return new Added.Kept<>(message.drained(message.timeline().size()));
+    }
+
+    private static Optional<OutboundMessage> add(
+            Session session, OutboundMessage message, String document, Consequences consequences)
+            throws SQLException {
+        var key = message.draft().key();
+        if (key.isPresent()) {
+            var known = find(session, key.get());
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        MessageRow.insert(session, message, document);
+        consequences.drawFirst(session);
+        return Optional.empty();
+    }
+
+    @Override
+    public Added<InboundMessage> add(InboundMessage message) {
+        var document = InboundDocument.write(message);
+        var consequences = new Consequences(message);
+        var known = database.write(PORT, session -> add(session, message, document, consequences));
+        return known.<Added<InboundMessage>>map(Added.Known::new)
+                .orElseGet(() -> new Added.Kept<>(message.drained(message.timeline().size())));
+    }
+
+    private static Optional<InboundMessage> add(
+            Session session, InboundMessage message, String document, Consequences consequences)
+            throws SQLException {
+        var known =
+                session.first(
+                        BY_PROVIDER_ID,
+                        MessageRow::readInbound,
+                        message.account().kind(),
+                        message.account().account(),
+                        message.providerId().value(),
+                        "in");
+        if (known.isPresent()) {
+            return known;
+        }
+        MessageRow.insert(session, message, document);
+        consequences.drawFirst(session);
+        return Optional.empty();
+    }
+
+    @Override
+    public Replaced replace(Revision expected, OutboundMessage next) {
+        var document = OutboundDocument.write(next);
+        var consequences = new Consequences(next);
+        var answer =
+                database.write(
+                        PORT, session -> replace(session, expected, next, document, consequences));
+        if (answer instanceof Replaced.Kept(var kept)) {
+            ringFor(kept);
+        }
+        return answer;
+    }
+
+    private static Replaced replace(
+            Session session,
+            Revision expected,
+            OutboundMessage next,
+            String document,
+            Consequences consequences)
+            throws SQLException {
+        var isCurrent =
+                session.exists(
+                        "SELECT 1 FROM message WHERE id = ? AND revision = ? AND direction = 'out'",
+                        next.id().value(),
+                        expected.value());
+        if (!isCurrent) {
+            return new Replaced.Stale();
+        }
+        if (hasTwin(session, next)) {
+            return new Replaced.TwinInFlight();
+        }
+        MessageRow.update(session, next, document);
+        consequences.draw(session);
+        return new Replaced.Kept(next.drained(next.timeline().size()));
+    }
+
+    private static boolean hasTwin(Session session, OutboundMessage message) throws SQLException {
+        return message.inFlight().isPresent()
+                && session.exists(
+                        "SELECT 1 FROM message WHERE in_flight = ? AND id <> ?",
+                        message.inFlight().map(InFlight::key),
+                        message.id().value());
+    }
+
+    @Override
+    public Optional<Message> find(MessageId id) {
+        return database.read(
+                PORT,
+                session ->
+                        session.first(
+                                "SELECT direction, id, document FROM message WHERE id = ?",
+                                MessageRow::read,
+                                id.value()));
+    }
+
+    @Override
+    public Optional<OutboundMessage> find(IdempotencyKey key) {
+        return database.read(PORT, session -> find(session, key));
+    }
+
+    private static Optional<OutboundMessage> find(Session session, IdempotencyKey key)
+            throws SQLException {
+        return session.first(
+                "SELECT id, document FROM message WHERE application = ? AND idempotency_key = ?",
+                MessageRow::readOutbound,
+                key.application(),
+                key.value());
+    }
+
+    @Override
+    public Optional<OutboundMessage> find(GatewayAccount account, ProviderMessageId id) {
+        return database.read(
+                PORT,
+                session ->
+                        session.first(
+                                BY_PROVIDER_ID,
+                                MessageRow::readOutbound,
+                                account.kind(),
+                                account.account(),
+                                id.value(),
+                                "out"));
+    }
+
+    @Override
+    public List<OutboundMessage> inState(MessageState state, Instant before, int max) {
+        return database.read(
+                PORT,
+                session ->
+                        session.list(
+                                "SELECT id, document FROM message INDEXED BY message_by_change"
+                                        + " WHERE direction = 'out' AND state = ? AND changed_at < ?"
+                                        + " ORDER BY changed_at, id LIMIT ?",
+                                MessageRow::readOutbound,
+                                state.word(),
+                                Millis.notBefore(before),
+                                max));
+    }
+
+    @Override
+    public Page<Message> page(MessageFilter filter, Optional<Cursor> cursor, int limit) {
+        var query = new MessageQuery(filter, cursor, limit + 1);
+        var found =
+                database.read(
+                        PORT,
+                        session -> session.list(query.sql(), MessageRow::read, query.values()));
+        return Pages.of(found, limit, last -> Cursor.after(last.createdAt(), last.id().value()));
+    }
+
+    /// Always empty: see [Consequences].
+    @Override
+    public List<Message> undrained(int max) {
+        return List.of();
+    }
+
+    /// Changes nothing: see [Consequences].
+    @Override
+    public void drained(MessageId id, int steps) {}
+
+    private void ringFor(OutboundMessage kept) {
+        if (kept.state() == MessageState.QUEUED) {
+            doorbell.ring();
+        }
+    }
+}
