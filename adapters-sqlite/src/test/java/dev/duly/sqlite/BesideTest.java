@@ -1,0 +1,118 @@
+package dev.duly.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.duly.core.PortException;
+import dev.duly.core.memory.MovableClock;
+import dev.duly.core.message.Lane;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
+import dev.duly.testkit.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A second program on the file, as the CLI is beside a server.
+class BesideTest {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @RegisterExtension final DataFolders folders = new DataFolders();
+    private final MovableClock clock = new MovableClock(Samples.second(100));
+
+    @Test
+    void theServerWakesForATextThatWasKeptBesideIt() throws Exception {
+        var folder = folders.empty();
+        var queue = folders.serve(folder, clock).queue();
+        var beside = folders.beside(folder);
+
+        try (var runner = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claimed =
+                    runner.submit(
+                            () -> {
+                                var first = List.<MessageId>of();
+                                while (first.isEmpty()) {
+                                    queue.awaitDue(Duration.ofMinutes(5));
+                                    first = queue.claim(10, LEASE);
+                                }
+                                return first;
+                            });
+            beside.messages().add(Samples.outbound(1).queued());
+
+            assertTimeout(
+                    Duration.ofSeconds(5),
+                    () -> assertThat(claimed.get()).containsExactly(Samples.messageId(1)));
+        }
+    }
+
+    @Test
+    void bothSeeWhatTheOtherWrites() {
+        var folder = folders.empty();
+        var server = folders.serve(folder);
+        var beside = folders.beside(folder);
+
+        server.messages().add(Samples.outbound(1).queued());
+        beside.messages().add(Samples.inbound(2).received());
+
+        assertThat(beside.messages().find(Samples.messageId(1))).isPresent();
+        assertThat(server.messages().find(Samples.messageId(2))).isPresent();
+        assertThat(beside.queue().depth()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoProgramsExactlyOneWritesARevision() {
+        var folder = folders.empty();
+        var server = folders.serve(folder);
+        var beside = folders.beside(folder);
+        var text = Samples.outbound(1).queued();
+        server.messages().add(text);
+        var canceled = text.then(Samples.step(MessageState.CANCELED, Samples.second(5)));
+
+        var first = beside.messages().replace(text.revision(), canceled);
+        var second = server.messages().replace(text.revision(), canceled);
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(server.audit().read("thread:" + text.threadId(), 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void aloneItCreatesTheFileAndLeavesTheLockFree() {
+        var folder = folders.empty();
+
+        folders.beside(folder).messages().add(Samples.outbound(1).queued());
+
+        assertThat(folders.serve(folder, clock).queue().claim(10, LEASE)).hasSize(1);
+    }
+
+    @Test
+    void anOlderFileThatIsBeingServedIsRefusedInWords() throws Exception {
+        var folder = folders.empty();
+        var lock = ServeLock.take(DataFolder.at(folder)).orElseThrow();
+
+        assertThatThrownBy(() -> SqliteStorage.beside(folder))
+                .isInstanceOf(PortException.class)
+                .hasMessageContaining("older than this program")
+                .hasMessageContaining("process " + ProcessHandle.current().pid());
+
+        lock.close();
+        folders.beside(folder).ping();
+    }
+
+    @Test
+    void itTakesNoTextOutOfTheQueue() {
+        var folder = folders.empty();
+        folders.serve(folder);
+        var queue = folders.beside(folder).queue();
+
+        queue.put(Samples.messageId(1), Lane.NORMAL, Samples.MORNING);
+        queue.done(Samples.messageId(1));
+
+        assertThatThrownBy(() -> queue.claim(1, LEASE)).hasMessageContaining("serves");
+        assertThatThrownBy(() -> queue.putBack(Samples.messageId(1), Samples.MORNING))
+                .hasMessageContaining("serves");
+        assertThatThrownBy(() -> queue.awaitDue(LEASE)).hasMessageContaining("serves");
+    }
+}
