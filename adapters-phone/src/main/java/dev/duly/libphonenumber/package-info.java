@@ -1,4 +1,5 @@
-/// Telephone numbers with libphonenumber. Start at {@link dev.duly.libphonenumber.LibphonenumberPlan}.
+/// Telephone numbers with libphonenumber. Start at {@link
+/// dev.duly.libphonenumber.LibphonenumberPlan}.
 ///
 /// Knows core and no other adapter.
 @NullMarked
