@@ -1,4 +1,5 @@
-/// Sending through Twilio, and reading what Twilio posts. Start at {@link dev.duly.twilio.TwilioGateway}.
+/// Sending through Twilio, and reading what Twilio posts. Start at {@link
+/// dev.duly.twilio.TwilioGateway}.
 ///
 /// Knows core and no other adapter.
 @NullMarked
