@@ -2,7 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.sending.CancelResult;
-import java.util.Map;
+import dev.duly.http.Documents;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,9 +35,7 @@ final class CancelCommand implements Callable<Integer> {
             return switch (desk.duly().cancelMessage().cancel(id, desk.actor(Scope.SEND))) {
                 case CancelResult.Canceled(var text) -> {
                     if (options.json()) {
-                        Json.print(
-                                surroundings.out(),
-                                Map.of("message", MessageJson.accepted(text)));
+                        Json.print(surroundings.out(), Documents.accepted(text));
                     } else {
                         surroundings.out().println("Canceled " + id + ": it will not be sent.");
                     }

@@ -5,22 +5,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Prints and reads JSON.
+/// Reads JSON, and prints it so that a person can read it too.
 final class Json {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
-    static void print(PrintStream out, Object value) {
-        out.println(MAPPER.writeValueAsString(value));
+    static void print(PrintStream out, String document) {
+        print(out, read(document));
     }
 
+    static void print(PrintStream out, JsonNode document) {
+        out.println(
+                MAPPER.writer()
+                        .with(SerializationFeature.INDENT_OUTPUT)
+                        .writeValueAsString(document));
+    }
+
+    /// The document in one line.
     static String line(Object value) {
-        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        return MAPPER.writeValueAsString(value);
     }
 
-    static JsonNode read(String json) {
-        return MAPPER.readTree(json);
+    static JsonNode read(String document) {
+        return MAPPER.readTree(document);
     }
 }

@@ -2,6 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.message.MessageId;
+import dev.duly.http.Documents;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class MessageCommand implements Callable<Integer> {
                                     new CommandFailure(
                                             ExitCode.NOT_FOUND, "There is no message " + wanted));
             if (options.json()) {
-                Json.print(surroundings.out(), MessageJson.said(said));
+                Json.print(surroundings.out(), Documents.message(said));
             } else {
                 MessageSheet.print(surroundings.out(), said);
             }

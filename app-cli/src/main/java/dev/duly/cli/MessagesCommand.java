@@ -7,6 +7,7 @@ import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.ThreadId;
+import dev.duly.http.Documents;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class MessagesCommand implements Callable<Integer> {
                             .readThreads()
                             .messages(desk.actor(Scope.READ), filter, cursor, limit);
             if (options.json()) {
-                Json.print(surroundings.out(), MessageJson.page(page, MessageJson::message));
+                Json.print(surroundings.out(), Documents.messages(page));
             } else {
                 print(page);
             }

@@ -3,7 +3,6 @@ package dev.duly.cli;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Values as a terminal shows them.
@@ -18,11 +17,6 @@ final class Plain {
     /// In UTC, with milliseconds.
     static String time(Instant at) {
         return MOMENT.format(at);
-    }
-
-    /// As the HTTP API writes it.
-    static String rfc3339(Instant at) {
-        return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /// Somebody else's words without what would steer the terminal: escape sequences could repaint

@@ -13,7 +13,7 @@ import dev.duly.core.message.Verdict;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.SubmitResult;
 import dev.duly.core.text.MessageText;
-import java.util.Map;
+import dev.duly.http.Documents;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -142,8 +142,7 @@ final class SendCommand implements Callable<Integer> {
 
     private int kept(Desk desk, OutboundMessage message) {
         if (options.json()) {
-            Json.print(
-                    surroundings.out(), Map.of("message", MessageJson.accepted(message)));
+            Json.print(surroundings.out(), Documents.accepted(message));
             return ExitCode.OK.code();
         }
         surroundings.out().println("Kept as " + message.id() + ", " + message.state().word() + ".");
@@ -159,7 +158,7 @@ final class SendCommand implements Callable<Integer> {
 
     private CommandFailure refused(Decision decision) {
         if (options.json()) {
-            Json.print(surroundings.out(), Map.of("decision", MessageJson.decision(decision)));
+            Json.print(surroundings.out(), Documents.refused(decision));
         }
         var why =
                 decision.verdict() instanceof Verdict.Refuse(var reason)

@@ -3,9 +3,9 @@ package dev.duly.cli;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.StateChange;
+import dev.duly.http.Documents;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +89,7 @@ final class StepByStep {
 
     private int finish(OutboundMessage text, Duration atMost) {
         if (json) {
-            Json.print(surroundings.out(), Map.of("message", MessageJson.accepted(text)));
+            Json.print(surroundings.out(), Documents.accepted(text));
         }
         if (text.state() == MessageState.DELIVERED) {
             return ExitCode.OK.code();

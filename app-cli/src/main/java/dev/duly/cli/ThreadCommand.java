@@ -5,6 +5,7 @@ import dev.duly.core.message.Message;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.thread.Conversation;
 import dev.duly.core.thread.ThreadItem;
+import dev.duly.http.Documents;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,7 @@ final class ThreadCommand implements Callable<Integer> {
                                     new CommandFailure(
                                             ExitCode.NOT_FOUND, "There is no thread " + wanted));
             if (options.json()) {
-                Json.print(surroundings.out(), ThreadJson.conversation(conversation));
+                Json.print(surroundings.out(), Documents.conversation(conversation));
             } else {
                 print(conversation);
             }

@@ -1,6 +1,7 @@
 package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
+import dev.duly.http.Documents;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ final class ThreadsCommand implements Callable<Integer> {
         try (var desk = Desk.open(surroundings)) {
             var page = desk.duly().readThreads().list(desk.actor(Scope.READ), cursor, limit);
             if (options.json()) {
-                Json.print(surroundings.out(), MessageJson.page(page, ThreadJson::summary));
+                Json.print(surroundings.out(), Documents.threads(page));
                 return ExitCode.OK.code();
             }
             if (page.items().isEmpty()) {

@@ -1,0 +1,104 @@
+package dev.duly.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Opens the sandbox's file, and makes it when it is missing.
+final class Schema {
+    private static final List<String> TABLES =
+            List.of(
+                    """
+                    CREATE TABLE IF NOT EXISTS message (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        sid TEXT NOT NULL UNIQUE,
+                        direction TEXT NOT NULL,
+                        service TEXT,
+                        sender TEXT NOT NULL,
+                        recipient TEXT NOT NULL,
+                        body TEXT NOT NULL,
+                        segments INTEGER NOT NULL,
+                        media INTEGER NOT NULL,
+                        auto INTEGER NOT NULL,
+                        callback TEXT,
+                        first TEXT NOT NULL,
+                        created_at INTEGER NOT NULL,
+                        queued_at INTEGER NOT NULL,
+                        sending_at INTEGER NOT NULL,
+                        sent_at INTEGER,
+                        done_at INTEGER NOT NULL,
+                        outcome TEXT NOT NULL,
+                        error_code INTEGER,
+                        canceled_at INTEGER,
+                        redacted_at INTEGER
+                    ) STRICT
+                    """,
+                    "CREATE INDEX IF NOT EXISTS message_recipient ON message (recipient, id)",
+                    "CREATE INDEX IF NOT EXISTS message_sender ON message (sender, id)",
+                    """
+                    CREATE TABLE IF NOT EXISTS owed (
+                        id INTEGER PRIMARY KEY,
+                        message_id INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,
+                        status TEXT NOT NULL,
+                        due_at INTEGER NOT NULL,
+                        token TEXT NOT NULL,
+                        tries INTEGER NOT NULL,
+                        answer INTEGER,
+                        settled_at INTEGER
+                    ) STRICT
+                    """,
+                    "CREATE INDEX IF NOT EXISTS owed_message ON owed (message_id)",
+                    "CREATE INDEX IF NOT EXISTS owed_open ON owed (id) WHERE settled_at IS NULL",
+                    """
+                    CREATE TABLE IF NOT EXISTS media (
+                        sid TEXT PRIMARY KEY,
+                        message_id INTEGER NOT NULL REFERENCES message ON DELETE CASCADE,
+                        position INTEGER NOT NULL,
+                        content_type TEXT NOT NULL,
+                        bytes BLOB NOT NULL
+                    ) STRICT
+                    """,
+                    "CREATE INDEX IF NOT EXISTS media_message ON media (message_id)",
+                    """
+                    CREATE TABLE IF NOT EXISTS opt_out (
+                        handset TEXT PRIMARY KEY,
+                        since INTEGER NOT NULL
+                    ) STRICT
+                    """,
+                    """
+                    CREATE TABLE IF NOT EXISTS sticky (
+                        handset TEXT PRIMARY KEY,
+                        number TEXT NOT NULL
+                    ) STRICT
+                    """);
+
+    private Schema() {}
+
+    /// @throws IllegalStateException when the file cannot be opened
+    static Connection open(Path file) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 5000");
+                statement.execute("PRAGMA journal_mode = WAL");
+                statement.execute("PRAGMA synchronous = FULL");
+                statement.execute("PRAGMA foreign_keys = ON");
+                for (var table : TABLES) {
+                    statement.execute(table);
+                }
+            }
+            return connection;
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException(
+                    "the file of the sandbox cannot be opened: " + file, failed);
+        }
+    }
+}
