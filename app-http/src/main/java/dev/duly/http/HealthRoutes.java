@@ -1,0 +1,59 @@
+package dev.duly.http;
+
+import dev.duly.core.PortException;
+import dev.duly.core.system.Storage;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// Tells probes whether the process lives and whether to send it work.
+final class HealthRoutes {
+    private final Storage storage;
+    private final BooleanSupplier isDraining;
+
+    /// @param isDraining whether the server is about to close
+    HealthRoutes(Storage storage, BooleanSupplier isDraining) {
+        this.storage = storage;
+        this.isDraining = isDraining;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/health/live", (_, response) -> status(response, "live")),
+                Route.get("/health/ready", this::ready));
+    }
+
+    private void ready(ServerRequest request, ServerResponse response) {
+        var reasons = reasons();
+        if (!reasons.isEmpty()) {
+            throw new RequestProblem(Problem.notReady(reasons));
+        }
+        status(response, "ready");
+    }
+
+    private List<String> reasons() {
+        var reasons = new ArrayList<String>();
+        if (isDraining.getAsBoolean()) {
+            reasons.add("The server is draining: it is about to close.");
+        }
+        try {
+            storage.ping();
+        } catch (PortException e) {
+            reasons.add("The storage does not answer (" + e.port() + ").");
+        }
+        return reasons;
+    }
+
+    private static void status(ServerResponse response, String word) {
+        Answers.json(
+                response,
+                200,
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("status", word);
+                    json.writeEndObject();
+                });
+    }
+}

@@ -1,0 +1,110 @@
+package dev.duly.http;
+
+import dev.duly.core.system.Duly;
+import dev.duly.core.system.Loops;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// Duly over HTTP, listening from [#start] to [#close].
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    /// What a caller may still send after the body was found too long, before it is cut off.
+    private static final long LARGEST_DISCARDED_BYTES = 64L * 1024 * 1024;
+
+    private final WebServer server;
+    private final AtomicBoolean draining;
+
+    private HttpServer(WebServer server, AtomicBoolean draining) {
+        this.server = server;
+        this.draining = draining;
+    }
+
+    /// Listens when this returns.
+    ///
+    /// @param loops are told of inbound texts; the caller starts and stops them
+    /// @throws IllegalStateException when the address or the port cannot be had
+    public static HttpServer start(
+            Duly duly, Loops loops, HttpSettings settings, InstantSource clock) {
+        var draining = new AtomicBoolean();
+        var server =
+                WebServer.builder()
+                        .host(settings.bind())
+                        .port(settings.port())
+                        // Who started us ends us: in order, together with the loops.
+                        .shutdownHook(false)
+                        .shutdownGracePeriod(settings.grace())
+                        .maxPayloadSize(LARGEST_DISCARDED_BYTES)
+                        .directHandlers(Problems.atTransport())
+                        .routing(
+                                routing(
+                                        duly,
+                                        loops::inboundArrived,
+                                        draining::get,
+                                        settings,
+                                        clock))
+                        .build()
+                        .start();
+        LOG.log(
+                Level.INFO,
+                "event=http.listening bind={0} port={1}",
+                settings.bind(),
+                Integer.toString(server.port()));
+        return new HttpServer(server, draining);
+    }
+
+    /// Where it listens, also when the settings left the choice open.
+    public int port() {
+        return server.port();
+    }
+
+    /// From now on `/health/ready` answers 503, so that nobody sends new work; all else goes on.
+    public void drain() {
+        draining.set(true);
+    }
+
+    /// Listens no more, then lets requests under way be answered, as long as the settings say.
+    @Override
+    public void close() {
+        drain();
+        server.stop();
+        LOG.log(Level.INFO, "event=http.closed");
+    }
+
+    static HttpRouting.Builder routing(
+            Duly duly,
+            Runnable inboundArrived,
+            BooleanSupplier isDraining,
+            HttpSettings settings,
+            InstantSource clock) {
+        var routing = HttpRouting.builder();
+        table(duly, inboundArrived, isDraining, settings, clock).register(routing);
+        new Problems(clock).register(routing);
+        return routing;
+    }
+
+    static RouteTable table(
+            Duly duly,
+            Runnable inboundArrived,
+            BooleanSupplier isDraining,
+            HttpSettings settings,
+            InstantSource clock) {
+        var callers = new Callers(duly.access());
+        return new RouteTable(
+                Stream.of(
+                                new MessageRoutes(duly, callers, settings).routes(),
+                                new ThreadRoutes(duly, callers).routes(),
+                                new WebhookRoutes(duly, inboundArrived, settings, clock).routes(),
+                                new HealthRoutes(duly.backends().storage(), isDraining).routes(),
+                                new ContractRoutes().routes())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+}

@@ -1,0 +1,171 @@
+package dev.duly.http;
+
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.StateChange;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.text.Encoding;
+import dev.duly.core.text.Segments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes a message with every member that the existing dashboard reads, and ours. Both directions
+/// have the same members; what does not apply is null.
+final class MessageJson {
+    private MessageJson() {}
+
+    /// As the answer to a send: enough to find the text again and to see what will become of it.
+    static void writeAccepted(JsonGenerator json, OutboundMessage text) {
+        json.writeStartObject();
+        json.writeStringProperty("id", text.id().value());
+        state(json, text);
+        json.writeStringProperty("threadId", text.threadId().value());
+        segments(json, Optional.of(Segments.of(text.draft().text().value())));
+        DecisionJson.write(json, text.decision());
+        json.writeEndObject();
+    }
+
+    /// As in a list.
+    static void write(JsonGenerator json, Message message) {
+        json.writeStartObject();
+        writeMembers(json, message);
+        json.writeEndObject();
+    }
+
+    /// Writes the members alone, for who adds others.
+    static void writeMembers(JsonGenerator json, Message message) {
+        json.writeStringProperty("id", message.id().value());
+        json.writeStringProperty("threadId", message.threadId().value());
+        json.writeStringProperty("departmentId", message.departmentId().value());
+        json.writeStringProperty("channel", "sms");
+        state(json, message);
+        json.writeStringProperty("provider", message.account().kind());
+        json.writeNullProperty("personId");
+        switch (message) {
+            case OutboundMessage outbound -> outbound(json, outbound);
+            case InboundMessage inbound -> inbound(json, inbound);
+        }
+        json.writeObjectPropertyStart("meta");
+        json.writeStringProperty("createdBy", message.timeline().getFirst().by().id());
+        json.writeEndObject();
+        times(json, message);
+    }
+
+    private static void state(JsonGenerator json, Message message) {
+        json.writeStringProperty("status", message.state().status());
+        json.writeStringProperty("state", message.state().word());
+    }
+
+    private static void outbound(JsonGenerator json, OutboundMessage text) {
+        var draft = text.draft();
+        json.writeStringProperty("direction", "out");
+        Json.string(json, "caseId", draft.caseId().map(id -> id.value()));
+        json.writeStringProperty("to", draft.to().e164());
+        Json.string(json, "from", from(text));
+        json.writeStringProperty("body", draft.text().value());
+        json.writeStringProperty("purpose", draft.purpose().word());
+        segments(json, Optional.of(Segments.of(draft.text().value())));
+        json.writeNumberProperty("attempts", text.attempts().size());
+        json.writeNumberProperty("revision", text.revision().value());
+        Json.string(json, "providerMessageId", text.providerId().map(id -> id.value()));
+        Json.time(json, "scheduledAt", scheduledAt(text));
+        reason(json, text);
+        DecisionJson.write(json, text.decision());
+        json.writeArrayPropertyStart("media");
+        json.writeEndArray();
+    }
+
+    private static void inbound(JsonGenerator json, InboundMessage text) {
+        json.writeStringProperty("direction", "in");
+        json.writeNullProperty("caseId");
+        json.writeStringProperty("to", text.to().e164());
+        json.writeStringProperty("from", text.from().e164());
+        json.writeStringProperty("body", text.body());
+        json.writeNullProperty("purpose");
+        segments(json, Optional.empty());
+        json.writeNumberProperty("attempts", 0);
+        // An inbound text is written once and never again.
+        json.writeNumberProperty("revision", 1);
+        json.writeStringProperty("providerMessageId", text.providerId().value());
+        json.writeNullProperty("scheduledAt");
+        reason(json, text);
+        json.writeNullProperty("decision");
+        json.writeArrayPropertyStart("media");
+        for (var medium : text.media()) {
+            json.writeStartObject();
+            json.writeStringProperty("url", medium.url());
+            json.writeStringProperty("contentType", medium.contentType());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void segments(JsonGenerator json, Optional<Segments> segments) {
+        Json.number(json, "segments", segments.map(Segments::count));
+        Json.string(json, "encoding", segments.map(Segments::encoding).map(MessageJson::word));
+    }
+
+    private static String word(Encoding encoding) {
+        return switch (encoding) {
+            case GSM_7 -> "GSM-7";
+            case UCS_2 -> "UCS-2";
+        };
+    }
+
+    private static Optional<String> from(OutboundMessage text) {
+        return text.from()
+                .or(() ->
+                        text.lastAttempt()
+                                .flatMap(attempt ->
+                                        switch (attempt.sender()) {
+                                            case SenderAddress.OwnNumber(var number) ->
+                                                    Optional.of(number);
+                                            case SenderAddress.MessagingService _ ->
+                                                    Optional.empty();
+                                        }))
+                .map(PhoneNumber::e164);
+    }
+
+    private static Optional<Instant> scheduledAt(OutboundMessage text) {
+        return text.state() == MessageState.QUEUED && text.dueAt().isAfter(text.createdAt())
+                ? Optional.of(text.dueAt())
+                : Optional.empty();
+    }
+
+    private static void reason(JsonGenerator json, Message message) {
+        var reason = message.timeline().getLast().reason();
+        var failure = reason.filter(_ -> message.state().status().equals("failed"));
+        Json.number(json, "errorCode", failure.flatMap(Reason::providerCode));
+        Json.string(json, "errorMessage", failure.map(Reason::sentence));
+        DecisionJson.reason(json, reason);
+    }
+
+    private static void times(JsonGenerator json, Message message) {
+        var sent = firstAt(message.timeline(), MessageState.SENT);
+        var delivered = firstAt(message.timeline(), MessageState.DELIVERED);
+        json.writeStringProperty("createdAt", Json.time(message.createdAt()));
+        json.writeStringProperty("updatedAt", Json.time(message.timeline().getLast().at()));
+        // A receipt may overtake the provider's answer to our call: then there is no step `sent`.
+        Json.time(json, "sentAt", sent.or(() -> delivered));
+        Json.time(json, "deliveredAt", delivered);
+        json.writeNullProperty("readAt");
+        Json.number(
+                json,
+                "deliveryMs",
+                sent.flatMap(from -> delivered.map(to -> Duration.between(from, to).toMillis())));
+    }
+
+    private static Optional<Instant> firstAt(List<StateChange> timeline, MessageState state) {
+        return timeline.stream()
+                .filter(step -> step.state() == state)
+                .map(StateChange::at)
+                .findFirst();
+    }
+}

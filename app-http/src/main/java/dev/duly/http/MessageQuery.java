@@ -1,0 +1,70 @@
+package dev.duly.http;
+
+import dev.duly.core.Cursor;
+import dev.duly.core.message.CaseId;
+import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.ThreadId;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Which messages a caller wants to see, and which page of them.
+record MessageQuery(MessageFilter filter, Optional<Cursor> cursor, int limit) {
+    private static final Set<String> PARAMETERS =
+            Set.of("caseId", "threadId", "direction", "state", "since", "until", "limit", "cursor");
+
+    /// @throws RequestProblem 400 with everything that is wrong
+    static MessageQuery read(ServerRequest request) {
+        var errors = new FieldErrors();
+        var parameters = QueryParameters.read(request, PARAMETERS, errors);
+        var query =
+                new MessageQuery(
+                        new MessageFilter(
+                                parameters.value("caseId", CaseId::new),
+                                parameters.value("threadId", ThreadId::new),
+                                parameters.value("direction", MessageQuery::direction),
+                                parameters.value("state", MessageQuery::state),
+                                parameters.value("since", MessageQuery::time),
+                                parameters.value("until", MessageQuery::time),
+                                MessageFilter.Order.NEWEST_FIRST),
+                        parameters.cursor(),
+                        parameters.limit());
+        errors.throwIfAny();
+        return query;
+    }
+
+    private static MessageFilter.Direction direction(String word) {
+        return switch (word) {
+            case "in" -> MessageFilter.Direction.IN;
+            case "out" -> MessageFilter.Direction.OUT;
+            default -> throw new IllegalArgumentException("must be in or out");
+        };
+    }
+
+    private static MessageState state(String word) {
+        return Arrays.stream(MessageState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "must be one of "
+                                        + Arrays.stream(MessageState.values())
+                                                .map(MessageState::word)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Instant time(String written) {
+        try {
+            return OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException _) {
+            throw new IllegalArgumentException(
+                    "must be an RFC 3339 time, such as 2026-11-22T16:00:00.000Z; a plus sign in it has to be percent-encoded");
+        }
+    }
+}
