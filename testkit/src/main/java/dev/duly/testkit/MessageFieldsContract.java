@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.Attempt;
+import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
@@ -24,6 +25,7 @@ import dev.duly.core.text.MessageText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 abstract class MessageFieldsContract {
     private static final String ALL_SCRIPTS =
             "Señora, court is at 9:30 – bring \"ID\".\nمحكمة 法院 суд 👩🏽‍⚖️🏛️ \uD83D\uDE00 \\ %s ' \u2028";
+
+    private static final Reason NIGHT =
+            new Reason("quiet_hours", "It is night – there.", "Nothing.", Optional.empty());
 
     MessageStore store;
 
@@ -81,6 +86,17 @@ abstract class MessageFieldsContract {
 
         var read = (OutboundMessage) store.find(queued.id()).orElseThrow();
         assertThat(read.drained(0)).isEqualTo(written.drained(0));
+    }
+
+    @Test
+    void everyPurposeComesBack() {
+        var number = 1;
+        for (var purpose : Purpose.values()) {
+            var kept = kept(store.add(Samples.outbound(number++).about(purpose).queued()));
+
+            assertThat(store.find(kept.id())).contains(kept);
+            assertThat(kept.draft().purpose()).isEqualTo(purpose);
+        }
     }
 
     @Test
@@ -135,42 +151,22 @@ abstract class MessageFieldsContract {
 
     /// A text with all that it can have when it is first kept.
     private static OutboundMessage wholeDraft() {
-        var wait = new Reason("quiet_hours", "It is night – there.", "Nothing.", Optional.empty());
-        var no = new Reason("opted_out", "«STOP» 🛑", "Call instead.", Optional.of(21610));
-        var decision =
-                new Decision(
-                        List.of(
-                                new GateResult("consent", "47 CFR 64.1200", new Verdict.Allow()),
-                                new GateResult(
-                                        "quiet_hours",
-                                        "agency rule 3",
-                                        new Verdict.Hold(Samples.second(3600), wait)),
-                                new GateResult("number", "setting", new Verdict.Refuse(no))));
-        var sample =
-                Samples.outbound(1)
-                        .saying(ALL_SCRIPTS)
-                        .keyed(new IdempotencyKey("court-feed", "k/1?~"))
-                        .ofCase("CR-2026/№ 17 é")
-                        .about(Purpose.CHECK_IN)
-                        .due(Samples.second(7200))
-                        .decided(decision);
         var author = new Actor("token:console", Optional.of("cli root@desk7"));
-        var draft = sample.draft();
-        var whole =
+        var draft =
                 new Draft(
-                        draft.key(),
+                        Optional.of(new IdempotencyKey("court-feed", "k/1?~")),
                         author,
-                        draft.caseId(),
-                        draft.to(),
-                        draft.text(),
-                        draft.departmentId(),
-                        draft.purpose());
+                        Optional.of(new CaseId("CR-2026/№ 17 é")),
+                        Samples.ANN,
+                        new MessageText(ALL_SCRIPTS),
+                        Samples.BAIL,
+                        Purpose.CHECK_IN);
         return OutboundMessage.accepted(
                 Samples.messageId(1),
-                whole,
-                sample.thread(),
+                draft,
+                Samples.threadId(1),
                 Samples.ACCOUNT,
-                decision,
+                new Decision(everyVerdict()),
                 Samples.salt(1),
                 Samples.second(7200),
                 new StateChange(
@@ -179,53 +175,22 @@ abstract class MessageFieldsContract {
                         Optional.empty(),
                         author,
                         0,
-                        Optional.of(wait)));
+                        Optional.of(NIGHT)));
+    }
+
+    private static List<GateResult> everyVerdict() {
+        var no = new Reason("opted_out", "«STOP» 🛑", "Call instead.", Optional.of(21610));
+        return List.of(
+                new GateResult("consent", "47 CFR 64.1200", new Verdict.Allow()),
+                new GateResult(
+                        "quiet_hours",
+                        "agency rule 3",
+                        new Verdict.Hold(Samples.second(3600), NIGHT)),
+                new GateResult("number", "setting", new Verdict.Refuse(no)));
     }
 
     /// The next revision of `queued`, after two attempts by two senders, as far as a life can go.
     private static OutboundMessage livedThrough(OutboundMessage queued) {
-        var busy =
-                new Reason("provider_busy", "Too many requests.", "Nothing.", Optional.of(20429));
-        var service = new SenderAddress.MessagingService("MG" + "0".repeat(32));
-        var attempts =
-                List.of(
-                        new Attempt(
-                                1,
-                                queued.account(),
-                                new SenderAddress.OwnNumber(Samples.OFFICE),
-                                Samples.second(10),
-                                Samples.second(20),
-                                Attempt.Outcome.NOT_TAKEN,
-                                Optional.empty(),
-                                2),
-                        new Attempt(
-                                2,
-                                Samples.OTHER_ACCOUNT,
-                                service,
-                                Samples.second(30),
-                                Samples.second(40),
-                                Attempt.Outcome.TAKEN,
-                                Optional.of(Samples.providerId(7)),
-                                0));
-        var timeline =
-                List.of(
-                        queued.timeline().getFirst(),
-                        Samples.step(MessageState.SENDING, Samples.second(10)),
-                        new StateChange(
-                                MessageState.QUEUED,
-                                Samples.second(11),
-                                Optional.of(Samples.second(10).plusMillis(7)),
-                                Actor.PROVIDER,
-                                1,
-                                Optional.of(busy)),
-                        Samples.step(MessageState.SENDING, Samples.second(30)),
-                        new StateChange(
-                                MessageState.SENT,
-                                Samples.second(31),
-                                Optional.of(Samples.second(30).plusMillis(999)),
-                                Actor.PROVIDER,
-                                2,
-                                Optional.empty()));
         return new OutboundMessage(
                 queued.id(),
                 queued.revision().next(),
@@ -236,9 +201,54 @@ abstract class MessageFieldsContract {
                 queued.salt(),
                 Samples.second(30),
                 Optional.of(Samples.OFFICE),
-                attempts,
-                timeline,
+                twoAttempts(),
+                Stream.concat(queued.timeline().stream(), fourSteps()).toList(),
                 queued.drained());
+    }
+
+    private static List<Attempt> twoAttempts() {
+        var busy =
+                new Attempt(
+                        1,
+                        Samples.ACCOUNT,
+                        new SenderAddress.OwnNumber(Samples.OFFICE),
+                        Samples.second(10),
+                        Samples.second(20),
+                        Attempt.Outcome.NOT_TAKEN,
+                        Optional.empty(),
+                        2);
+        var taken =
+                new Attempt(
+                        2,
+                        Samples.OTHER_ACCOUNT,
+                        new SenderAddress.MessagingService("MG" + "0".repeat(32)),
+                        Samples.second(30),
+                        Samples.second(40),
+                        Attempt.Outcome.TAKEN,
+                        Optional.of(Samples.providerId(7)),
+                        0);
+        return List.of(busy, taken);
+    }
+
+    private static Stream<StateChange> fourSteps() {
+        var busy = new Reason("provider_busy", "Too many.", "Nothing.", Optional.of(20429));
+        return Stream.of(
+                Samples.step(MessageState.SENDING, Samples.second(10)),
+                new StateChange(
+                        MessageState.QUEUED,
+                        Samples.second(11),
+                        Optional.of(Samples.second(10).plusMillis(7)),
+                        Actor.PROVIDER,
+                        1,
+                        Optional.of(busy)),
+                Samples.step(MessageState.SENDING, Samples.second(30)),
+                new StateChange(
+                        MessageState.SENT,
+                        Samples.second(31),
+                        Optional.of(Samples.second(30).plusMillis(999)),
+                        Actor.PROVIDER,
+                        2,
+                        Optional.empty()));
     }
 
     static <M extends Message> M kept(Added<M> added) {

@@ -1,0 +1,187 @@
+package dev.duly.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duly.core.memory.MovableClock;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.message.Replaced;
+import dev.duly.core.sending.SendQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// That a queue gives each text that is due, in order, to one worker at a time.
+abstract class SendQueueClaimsContract {
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
+    final MovableClock clock = new MovableClock(Samples.MORNING);
+    MessageStore store;
+    SendQueue queue;
+
+    /// An empty store and the empty queue of its messages, of which each call gives others.
+    ///
+    /// @param clock by which the queue judges due times and leases
+    protected abstract SendQueueContract.Queued emptyQueue(MovableClock clock);
+
+    @BeforeEach
+    void openQueue() {
+        var opened = emptyQueue(clock);
+        store = opened.store();
+        queue = opened.queue();
+    }
+
+    @Test
+    void anEmptyQueueGivesNothing() {
+        assertThat(claim(10)).isEmpty();
+        assertThat(queue.depth()).isZero();
+    }
+
+    @Test
+    void aTextThatIsDueIsGiven() {
+        put(1, clock.instant());
+
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void aTextIsNotGivenBeforeItIsDue() {
+        put(1, clock.instant().plus(MOMENT));
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(MOMENT);
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void noMoreAreGivenThanAskedFor() {
+        put(1, Samples.second(-3));
+        put(2, Samples.second(-2));
+        put(3, Samples.second(-1));
+
+        assertThat(claim(2)).isEqualTo(ids(1, 2));
+        assertThat(claim(2)).isEqualTo(ids(3));
+        assertThat(claim(2)).isEmpty();
+    }
+
+    @Test
+    void theLongestDueGoesFirst() {
+        put(1, Samples.second(-1));
+        put(2, Samples.second(-3));
+        put(3, Samples.second(-2));
+
+        assertThat(claim(10)).isEqualTo(ids(2, 3, 1));
+    }
+
+    @Test
+    void urgentLanesGoBeforeAllThatWaitLonger() {
+        put(1, Purpose.BULK, Samples.second(-9));
+        put(2, Purpose.MANUAL, Samples.second(-5));
+        put(3, Purpose.COURT, Samples.second(-1));
+        put(4, Purpose.REPLY, Samples.second(-2));
+
+        assertThat(claim(10)).isEqualTo(ids(4, 3, 2, 1));
+    }
+
+    @Test
+    void whatIsNotDueHidesNothingThatIs() {
+        put(1, Purpose.COURT, Samples.second(60));
+        put(2, Purpose.BULK, Samples.second(-1));
+
+        assertThat(claim(1)).isEqualTo(ids(2));
+    }
+
+    @Test
+    void aClaimedTextIsGivenToNobodyElseBeforeItsLeaseHasPassed() {
+        put(1, clock.instant());
+        claim(10);
+
+        clock.advance(LEASE.minus(MOMENT));
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(MOMENT);
+        assertThat(claim(10)).isEqualTo(ids(1));
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void ofTwoWorkersNoneIsGivenTheOthersText() {
+        for (var round = 0; round < Race.ROUNDS; round++) {
+            var first = 4 * round;
+            IntStream.range(first, first + 4).forEach(number -> put(number, Samples.MORNING));
+
+            var claims = Race.between(() -> claim(3), () -> claim(3));
+
+            assertThat(claims.stream().flatMap(List::stream))
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids(first, first + 1, first + 2, first + 3));
+        }
+    }
+
+    @Test
+    void puttingAgainMakesNoSecondEntry() {
+        var message = put(1, clock.instant());
+        queue.put(message.id(), message.draft().purpose().lane(), clock.instant());
+
+        assertThat(queue.depth()).isEqualTo(1);
+        assertThat(claim(10)).isEqualTo(ids(1));
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void puttingAgainChangesTheDueTime() {
+        var message = put(1, clock.instant());
+
+        putAgain(message, Samples.second(60));
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void puttingAgainTakesNoClaimAway() {
+        var message = put(1, clock.instant());
+        claim(10);
+
+        queue.put(message.id(), message.draft().purpose().lane(), clock.instant());
+
+        assertThat(claim(10)).isEmpty();
+    }
+
+    List<MessageId> claim(int max) {
+        return queue.claim(max, LEASE);
+    }
+
+    OutboundMessage put(int number, Instant dueAt) {
+        return put(number, Purpose.MANUAL, dueAt);
+    }
+
+    private OutboundMessage put(int number, Purpose purpose, Instant dueAt) {
+        var message = Samples.outbound(number).about(purpose).due(dueAt).queued();
+        store.add(message);
+        queue.put(message.id(), purpose.lane(), dueAt);
+        return message;
+    }
+
+    private void putAgain(OutboundMessage message, Instant dueAt) {
+        keep(message, message.again().due(dueAt));
+        queue.put(message.id(), message.draft().purpose().lane(), dueAt);
+    }
+
+    void keep(OutboundMessage before, OutboundMessage next) {
+        assertThat(store.replace(before.revision(), next)).isInstanceOf(Replaced.Kept.class);
+    }
+
+    static List<MessageId> ids(Integer... numbers) {
+        return Stream.of(numbers).map(Samples::messageId).toList();
+    }
+}
