@@ -23,13 +23,18 @@ public record Keyword(Kind kind, String word) {
     /// `YES` is missing on purpose: officers ask clients to reply YES to confirm.
     private static final Set<String> OPT_IN = Set.of("START", "UNSTOP");
 
+    /// Twilio's default opt-in words have it, so Twilio answers it.
+    private static final String YES = "YES";
+
     private static final Set<String> HELP = Set.of("HELP", "INFO");
 
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\uFE0F]");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private static final Pattern INNER = Pattern.compile("[\\s._\\-\\u2010-\\u2015]+");
-    private static final int LONGEST = 60;
+
+    /// Longer than any text that a provider carries: bounds the work, whatever is posted.
+    private static final int LONGEST = 2_000;
 
     /// The keyword that the whole of `body` is, in any case, width, spacing and punctuation.
     public static Optional<Keyword> of(String body) {
@@ -49,8 +54,14 @@ public record Keyword(Kind kind, String word) {
     /// Whether Twilio's default handling takes `body` for a keyword and answers it. It compares the
     /// whole text in any case; what stands round it is taken off, what stands inside is not.
     public static boolean answeredByTwilio(String body) {
+        if (body.length() > LONGEST) {
+            return false;
+        }
         var word = EDGES.matcher(body.strip()).replaceAll("").toUpperCase(Locale.ROOT);
-        return OPT_OUT.contains(word) || OPT_IN.contains(word) || HELP.contains(word);
+        return OPT_OUT.contains(word)
+                || OPT_IN.contains(word)
+                || HELP.contains(word)
+                || word.equals(YES);
     }
 
     private static String plain(String body) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /// audit entry has. Member names are sorted by UTF-16 units, as [String]'s own order has it.
 final class CanonicalJson {
     /// Beyond this an integer has no exact form in JSON's numbers (RFC 8785, 3.2.2.3).
-    private static final long LARGEST = 1L << 53;
+    private static final long LARGEST = (1L << 53) - 1;
 
     private CanonicalJson() {}
 
@@ -34,7 +34,8 @@ final class CanonicalJson {
     private static void value(Object value, StringBuilder to) {
         switch (value) {
             case String text -> string(text, to);
-            case Long number when Math.abs(number) <= LARGEST -> to.append(number.longValue());
+            case Long number when number >= -LARGEST && number <= LARGEST ->
+                    to.append(number.longValue());
             case Map<?, ?> map -> {
                 var members = new TreeMap<String, Object>();
                 map.forEach((name, member) -> members.put((String) name, member));
@@ -46,6 +47,11 @@ final class CanonicalJson {
     }
 
     private static void string(String text, StringBuilder to) {
+        // Half a pair would be hashed as a question mark, and could be changed unnoticed.
+        if (text.codePoints().anyMatch(CanonicalJson::isHalfPair)) {
+            throw new IllegalArgumentException(
+                    "half a surrogate pair has no canonical form (RFC 8785, 3.2.2.2)");
+        }
         to.append('"');
         for (var i = 0; i < text.length(); i++) {
             character(text.charAt(i), to);
@@ -70,5 +76,9 @@ final class CanonicalJson {
                 to.append(c);
             }
         }
+    }
+
+    private static boolean isHalfPair(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 }
