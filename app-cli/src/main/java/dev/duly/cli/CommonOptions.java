@@ -4,16 +4,8 @@ import picocli.CommandLine.Option;
 
 /// What every command that prints knows.
 final class CommonOptions {
-    @Option(
-            names = "--json",
-            description = "Prints JSON with the members that the HTTP API uses.")
+    @Option(names = "--json", description = "Prints JSON with the members that the HTTP API uses.")
     private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
 
     boolean json() {
         return json;

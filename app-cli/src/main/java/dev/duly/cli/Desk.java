@@ -97,19 +97,20 @@ record Desk(SqliteStorage storage, Duly duly, Principal principal, Optional<Serv
     }
 
     private static Secret token(Settings settings) {
-        return settings.token().orElseGet(() -> {
-            var file = settings.data().adminToken();
-            try {
-                return new Secret(Files.readString(file).strip());
-            } catch (IOException | IllegalArgumentException _) {
-                throw new CommandFailure(
-                        ExitCode.NOT_ALLOWED,
-                        "There is no token to act as: set DULY_TOKEN, or run `duly serve`, which"
-                                + " writes "
-                                + file
-                                + ", as the user who may read it.");
-            }
-        });
+        return settings.token()
+                .orElseGet(() -> {
+                    var file = settings.data().adminToken();
+                    try {
+                        return new Secret(Files.readString(file).strip());
+                    } catch (IOException | IllegalArgumentException _) {
+                        throw new CommandFailure(
+                                ExitCode.NOT_ALLOWED,
+                                "There is no token to act as: set DULY_TOKEN, or run `duly serve`, which"
+                                        + " writes "
+                                        + file
+                                        + ", as the user who may read it.");
+                    }
+                });
     }
 
     /// The account of the operating system and the machine, for the audit.

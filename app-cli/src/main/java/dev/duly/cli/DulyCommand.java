@@ -1,12 +1,6 @@
 package dev.duly.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The word before all commands.
 @Command(
@@ -21,17 +15,4 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 ok, 1 unexpected, 2 wrong command or setting, 3 refused by a rule, 4 not found,",
             "5 not allowed, 6 unavailable, 7 not delivered, 8 still waiting."
         })
-final class DulyCommand implements Callable<Integer> {
-    @Spec private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
-}
+final class DulyCommand {}

@@ -153,7 +153,8 @@ final class House {
     private ServingNote note() {
         return new ServingNote(
                 ProcessHandle.current().pid(),
-                URI.create("http://%s:%d".formatted(settings.http().host(), settings.http().port())),
+                URI.create(
+                        "http://%s:%d".formatted(settings.http().host(), settings.http().port())),
                 settings.gateway().account(),
                 settings.usesSandbox()
                         ? Optional.of(settings.gateway().baseUrl())

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The executable `duly`: hands the words of the command line to the command that they name.
@@ -43,27 +44,38 @@ public final class Main {
                 new CommandLine(new SandboxCommand(surroundings))
                         .addSubcommand(new SandboxTextCommand(surroundings))
                         .addSubcommand(new SandboxMessagesCommand(surroundings));
-        return new CommandLine(new DulyCommand())
-                .addSubcommand(new ServeCommand(surroundings))
-                .addSubcommand(new SendCommand(surroundings))
-                .addSubcommand(message)
-                .addSubcommand(new MessagesCommand(surroundings))
-                .addSubcommand(new ThreadsCommand(surroundings))
-                .addSubcommand(new ThreadCommand(surroundings))
-                .addSubcommand(sandbox)
-                .addSubcommand(new VersionCommand(surroundings))
-                .setOut(new PrintWriter(surroundings.out(), true))
-                .setErr(new PrintWriter(surroundings.err(), true))
+        var duly =
+                new CommandLine(new DulyCommand())
+                        .addSubcommand(new ServeCommand(surroundings))
+                        .addSubcommand(new SendCommand(surroundings))
+                        .addSubcommand(message)
+                        .addSubcommand(new MessagesCommand(surroundings))
+                        .addSubcommand(new ThreadsCommand(surroundings))
+                        .addSubcommand(new ThreadCommand(surroundings))
+                        .addSubcommand(sandbox)
+                        .addSubcommand(new VersionCommand(surroundings));
+        addHelp(duly);
+        return duly.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e))
                 .setExecutionExceptionHandler((e, _, _) -> failed(surroundings.err(), e));
     }
 
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("Shows this help.")
+                                .build());
+        command.getSubcommands().values().forEach(Main::addHelp);
+    }
+
     private static int wrongUsage(ParameterException problem) {
         var command = problem.getCommandLine();
         command.getErr().println("duly: " + problem.getMessage());
-        command.getErr()
-                .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }
 

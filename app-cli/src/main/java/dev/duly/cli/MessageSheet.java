@@ -20,7 +20,9 @@ final class MessageSheet {
     static void print(PrintStream out, Said said) {
         var message = said.message();
         var head = new Table();
-        head.row("Message", message.id() + ", " + direction(message) + ", " + message.state().word());
+        head.row(
+                "Message",
+                message.id() + ", " + direction(message) + ", " + message.state().word());
         switch (message) {
             case OutboundMessage text -> describe(head, text);
             case InboundMessage text -> describe(head, text);

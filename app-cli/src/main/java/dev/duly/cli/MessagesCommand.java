@@ -109,8 +109,9 @@ final class MessagesCommand implements Callable<Integer> {
                     Plain.line(MessageSheet.body(message)));
         }
         table.print(surroundings.out());
-        page.next().ifPresent(next ->
-                surroundings.out().println("More: the same command with --cursor " + next));
+        page.next()
+                .ifPresent(next ->
+                        surroundings.out().println("More: the same command with --cursor " + next));
     }
 
     private Instant moment(String option, String written) {
@@ -131,7 +132,7 @@ final class MessagesCommand implements Callable<Integer> {
         return Arrays.stream(MessageState.values())
                 .filter(known -> known.word().equals(written))
                 .findFirst()
-                .orElseThrow(() ->
-                        Given.wrong("--state", "must be one of those that --help lists"));
+                .orElseThrow(
+                        () -> Given.wrong("--state", "must be one of those that --help lists"));
     }
 }

@@ -26,8 +26,7 @@ final class SandboxClient {
 
     static SandboxClient of(Surroundings surroundings) {
         var settings = Settings.of(surroundings.environment());
-        var noted =
-                ServingNote.read(settings.data().servingNote()).flatMap(ServingNote::sandbox);
+        var noted = ServingNote.read(settings.data().servingNote()).flatMap(ServingNote::sandbox);
         if (noted.isEmpty() && !settings.usesSandbox()) {
             throw new CommandFailure(
                     ExitCode.USAGE, "These settings use Twilio itself: there is no sandbox.");
@@ -55,8 +54,7 @@ final class SandboxClient {
         try (var client = HttpClient.newHttpClient()) {
             var response =
                     client.send(
-                            request.timeout(ANSWER).build(),
-                            HttpResponse.BodyHandlers.ofString());
+                            request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= BAD_REQUEST) {
                 throw new CommandFailure(
                         ExitCode.USAGE, "The sandbox refused that: " + why(response.body()));
@@ -65,7 +63,9 @@ final class SandboxClient {
         } catch (IOException _) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,
-                    "No sandbox answers at " + base + ": is `duly serve` or `duly sandbox` running?");
+                    "No sandbox answers at "
+                            + base
+                            + ": is `duly serve` or `duly sandbox` running?");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.UNAVAILABLE, "Interrupted.");

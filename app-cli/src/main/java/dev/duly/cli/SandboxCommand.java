@@ -3,7 +3,6 @@ package dev.duly.cli;
 import dev.duly.cli.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Runs the sandbox alone.
 @Command(
@@ -22,12 +21,6 @@ import picocli.CommandLine.Option;
 final class SandboxCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
-
     SandboxCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -36,18 +29,21 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() {
         var settings = Settings.of(surroundings.environment());
         Logging.start(settings.log());
-        return new UntilSignal().run(() -> {
-            var sandbox = House.sandbox(settings, surroundings);
-            surroundings.out().println(
-                    "SANDBOX listens on http://127.0.0.1:%d, account %s; texts of handsets go to %s"
-                            .formatted(
-                                    sandbox.port(),
-                                    settings.sandbox().accountSid(),
-                                    settings.sandbox().inboundUrl()));
-            return () -> {
-                sandbox.close();
-                return true;
-            };
-        });
+        return new UntilSignal()
+                .run(() -> {
+                    var sandbox = House.sandbox(settings, surroundings);
+                    surroundings
+                            .out()
+                            .println(
+                                    "SANDBOX listens on http://127.0.0.1:%d, account %s; texts of handsets go to %s"
+                                            .formatted(
+                                                    sandbox.port(),
+                                                    settings.sandbox().accountSid(),
+                                                    settings.sandbox().inboundUrl()));
+                    return () -> {
+                        sandbox.close();
+                        return true;
+                    };
+                });
     }
 }

@@ -126,9 +126,7 @@ final class SendCommand implements Callable<Integer> {
                 key.map(written ->
                         Given.as(
                                 "--key",
-                                () ->
-                                        new IdempotencyKey(
-                                                desk.principal().application(), written))),
+                                () -> new IdempotencyKey(desk.principal().application(), written))),
                 author,
                 Optional.of(Given.as("--case", caseId, CaseId::new)),
                 Given.number(desk.numbers(), "--to", to),
@@ -137,7 +135,8 @@ final class SendCommand implements Callable<Integer> {
                 Purpose.of(purpose)
                         .filter(known -> known != Purpose.CONSENT)
                         .orElseThrow(() ->
-                                Given.wrong("--purpose", "must be one of those that --help lists")));
+                                Given.wrong(
+                                        "--purpose", "must be one of those that --help lists")));
     }
 
     private int kept(Desk desk, OutboundMessage message) {
@@ -146,11 +145,22 @@ final class SendCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         surroundings.out().println("Kept as " + message.id() + ", " + message.state().word() + ".");
-        message.timeline().getFirst().reason().ifPresent(reason -> surroundings.out().println(
-                reason.sentence() + " It goes out after " + Plain.time(message.dueAt()) + "."));
+        message.timeline()
+                .getFirst()
+                .reason()
+                .ifPresent(reason ->
+                        surroundings
+                                .out()
+                                .println(
+                                        reason.sentence()
+                                                + " It goes out after "
+                                                + Plain.time(message.dueAt())
+                                                + "."));
         if (desk.serving().isEmpty()) {
-            surroundings.out().println(
-                    "Nobody is serving this data now: it will be sent when `duly serve` runs.");
+            surroundings
+                    .out()
+                    .println(
+                            "Nobody is serving this data now: it will be sent when `duly serve` runs.");
         }
         surroundings.out().println("See what becomes of it: duly message " + message.id());
         return ExitCode.OK.code();

@@ -3,7 +3,6 @@ package dev.duly.cli;
 import dev.duly.cli.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Runs Duly.
 @Command(
@@ -23,12 +22,6 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
-
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -37,11 +30,12 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         var settings = Settings.of(surroundings.environment());
         Logging.start(settings.log());
-        return new UntilSignal().run(() -> {
-            var house = House.start(settings, surroundings);
-            greet(settings);
-            return house::close;
-        });
+        return new UntilSignal()
+                .run(() -> {
+                    var house = House.start(settings, surroundings);
+                    greet(settings);
+                    return house::close;
+                });
     }
 
     /// At most six lines: what somebody needs who sees Duly for the first time.

@@ -16,8 +16,7 @@ import java.util.Properties;
 ///
 /// @param process its process id
 /// @param sandbox where the sandbox listens, when there is one
-record ServingNote(
-        long process, URI address, GatewayAccount account, Optional<URI> sandbox) {
+record ServingNote(long process, URI address, GatewayAccount account, Optional<URI> sandbox) {
     private static final String PROCESS = "process";
     private static final String ADDRESS = "address";
     private static final String KIND = "gateway.kind";

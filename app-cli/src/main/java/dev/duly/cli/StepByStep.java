@@ -39,8 +39,10 @@ final class StepByStep {
         if (!json) {
             surroundings.out().println("Kept as " + message.id() + ".");
             if (desk.serving().isEmpty()) {
-                surroundings.out().println(
-                        "Nobody is serving this data now: it will be sent when `duly serve` runs.");
+                surroundings
+                        .out()
+                        .println(
+                                "Nobody is serving this data now: it will be sent when `duly serve` runs.");
             }
         }
         var end = surroundings.clock().instant().plus(atMost);
@@ -56,12 +58,13 @@ final class StepByStep {
 
     private OutboundMessage look(OutboundMessage seen) {
         return desk.storage()
-                        .messages()
-                        .find(seen.id())
-                        .orElseThrow(() ->
-                                new CommandFailure(
-                                        ExitCode.NOT_FOUND, "The text is gone: " + seen.id()))
-                instanceof OutboundMessage text
+                                .messages()
+                                .find(seen.id())
+                                .orElseThrow(() ->
+                                        new CommandFailure(
+                                                ExitCode.NOT_FOUND,
+                                                "The text is gone: " + seen.id()))
+                        instanceof OutboundMessage text
                 ? text
                 : seen;
     }
@@ -77,14 +80,16 @@ final class StepByStep {
     private void print(StateChange step) {
         var provider =
                 step.providerAt().map(at -> "provider's clock " + Plain.time(at) + "  ").orElse("");
-        surroundings.out().println(
-                "%s  %-11s  %s%s"
-                        .formatted(
-                                Plain.time(step.at()),
-                                step.state().word(),
-                                provider,
-                                MessageSheet.why(step))
-                        .stripTrailing());
+        surroundings
+                .out()
+                .println(
+                        "%s  %-11s  %s%s"
+                                .formatted(
+                                        Plain.time(step.at()),
+                                        step.state().word(),
+                                        provider,
+                                        MessageSheet.why(step))
+                                .stripTrailing());
     }
 
     private int finish(OutboundMessage text, Duration atMost) {
@@ -106,8 +111,7 @@ final class StepByStep {
     private static void pause() {
         try {
             // Nothing releases this latch: it is a pause that an interrupt ends.
-            var unused =
-                    new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             throw new CommandFailure(ExitCode.STILL_WAITING, "Interrupted while waiting.");
         }

@@ -25,9 +25,7 @@ final class Table {
             var line = new StringBuilder();
             for (var column = 0; column < row.size() - 1; column++) {
                 var cell = row.get(column);
-                line.append(cell)
-                        .append(" ".repeat(width(column) - length(cell)))
-                        .append(GAP);
+                line.append(cell).append(" ".repeat(width(column) - length(cell))).append(GAP);
             }
             line.append(row.getLast());
             out.println(line.toString().stripTrailing());

@@ -54,23 +54,30 @@ final class ThreadCommand implements Callable<Integer> {
 
     private void print(Conversation conversation) {
         var thread = conversation.thread();
-        surroundings.out().println(
-                "Thread %s with %s, department %s"
-                        .formatted(thread.id(), thread.person().e164(), thread.departmentId()));
+        surroundings
+                .out()
+                .println(
+                        "Thread %s with %s, department %s"
+                                .formatted(
+                                        thread.id(),
+                                        thread.person().e164(),
+                                        thread.departmentId()));
         surroundings.out().println();
         var table = new Table("Created", "Way", "State", "Text");
         for (var item : conversation.items()) {
             switch (item) {
                 case ThreadItem.Said(var message, var _) -> said(table, message);
                 case ThreadItem.Marker marker ->
-                        table.row(
-                                Plain.time(marker.at()), "note", "", "* " + marker.sentence());
+                        table.row(Plain.time(marker.at()), "note", "", "* " + marker.sentence());
             }
         }
         table.print(surroundings.out());
-        conversation.next().ifPresent(next ->
-                surroundings.out().println(
-                        "More: duly thread " + thread.id() + " --cursor " + next));
+        conversation
+                .next()
+                .ifPresent(next ->
+                        surroundings
+                                .out()
+                                .println("More: duly thread " + thread.id() + " --cursor " + next));
     }
 
     /// Lines after the first stand under the first.

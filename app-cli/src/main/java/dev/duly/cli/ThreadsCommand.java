@@ -45,8 +45,9 @@ final class ThreadsCommand implements Callable<Integer> {
                         thread.departmentId().value());
             }
             table.print(surroundings.out());
-            page.next().ifPresent(next ->
-                    surroundings.out().println("More: duly threads --cursor " + next));
+            page.next()
+                    .ifPresent(next ->
+                            surroundings.out().println("More: duly threads --cursor " + next));
             return ExitCode.OK.code();
         }
     }

@@ -38,11 +38,12 @@ final class UntilSignal {
     private void endInOrder() {
         starting.lock();
         try {
-            end.ifPresent(ending -> Runtime.getRuntime()
-                    .halt(
-                            ending.getAsBoolean()
-                                    ? ExitCode.OK.code()
-                                    : ExitCode.UNEXPECTED.code()));
+            end.ifPresent(ending ->
+                    Runtime.getRuntime()
+                            .halt(
+                                    ending.getAsBoolean()
+                                            ? ExitCode.OK.code()
+                                            : ExitCode.UNEXPECTED.code()));
         } finally {
             starting.unlock();
         }

@@ -27,8 +27,7 @@ final class VersionCommand implements Callable<Integer> {
                         .orElse("built without a version");
         var java = Runtime.version().toString();
         if (options.json()) {
-            Json.print(
-                    surroundings.out(), Json.line(Map.of("version", version, "java", java)));
+            Json.print(surroundings.out(), Json.line(Map.of("version", version, "java", java)));
             return ExitCode.OK.code();
         }
         surroundings.out().println("Duly " + version + " on Java " + java);

@@ -1,4 +1,5 @@
-/// The executable: commands, settings, and the one place that puts the parts together. Start at {@link dev.duly.cli.Main}.
+/// The executable: commands, settings, and the one place that puts the parts together. Start at
+/// {@link dev.duly.cli.Main}.
 ///
 /// Holds no rule of the domain.
 @NullMarked

@@ -18,44 +18,48 @@ import dev.duly.core.thread.ThreadIndex;
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
 class AppRules {
     @ArchTest
-    static final ArchRule http_needs_core_alone = noClasses()
-            .that()
-            .resideInAPackage("dev.duly.http..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.duly.sqlite..",
-                    "dev.duly.twilio..",
-                    "dev.duly.libphonenumber..",
-                    "dev.duly.sandbox..",
-                    "dev.duly.cli..",
-                    "dev.duly.core.memory..")
-            .because("what stands behind the ports is the composition root's choice");
+    static final ArchRule http_needs_core_alone =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.duly.http..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.duly.sqlite..",
+                            "dev.duly.twilio..",
+                            "dev.duly.libphonenumber..",
+                            "dev.duly.sandbox..",
+                            "dev.duly.cli..",
+                            "dev.duly.core.memory..")
+                    .because("what stands behind the ports is the composition root's choice");
 
     @ArchTest
-    static final ArchRule routes_and_commands_reach_the_domain_through_use_cases = noClasses()
-            .that()
-            .resideInAnyPackage("dev.duly.http..", "dev.duly.cli..")
-            .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(
-                    MessageStore.class,
-                    ConsentLedger.class,
-                    ReceiptLog.class,
-                    InboundLog.class,
-                    AuditLog.class,
-                    ThreadIndex.class,
-                    AccessTokens.class,
-                    SmsGateway.class)
-            .because("a route or command translates and nothing else: the rules stand in one place");
+    static final ArchRule routes_and_commands_reach_the_domain_through_use_cases =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("dev.duly.http..", "dev.duly.cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(
+                            MessageStore.class,
+                            ConsentLedger.class,
+                            ReceiptLog.class,
+                            InboundLog.class,
+                            AuditLog.class,
+                            ThreadIndex.class,
+                            AccessTokens.class,
+                            SmsGateway.class)
+                    .because(
+                            "a route or command translates and nothing else: the rules stand in one place");
 
     @ArchTest
-    static final ArchRule standard_streams_belong_to_the_command_line = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.duly.cli..")
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .because("a library that prints cannot be embedded");
+    static final ArchRule standard_streams_belong_to_the_command_line =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.duly.cli..")
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .because("a library that prints cannot be embedded");
 }

@@ -17,43 +17,48 @@ import java.util.stream.Stream;
 /// Which feature of core may know which: written down here, once.
 @AnalyzeClasses(packages = "dev.duly.core", importOptions = ImportOption.DoNotIncludeTests.class)
 class CoreEdges {
-    private static final Map<String, List<String>> MAY_KNOW = edges("""
-            phone      ->
-            text       ->
-            record     ->
-            provider   -> phone
-            department -> phone
-            consent    -> phone department
-            message    -> phone text record provider department consent
-            policy     -> phone department consent message
-            receipt    -> phone record provider consent message
-            thread     -> phone record department message receipt
-            sending    -> phone text record provider department consent message policy receipt thread
-            receiving  -> phone text record provider department consent message sending thread
-            webhook    -> receipt receiving
-            access     -> record message
-            """);
+    private static final Map<String, List<String>> MAY_KNOW =
+            edges(
+                    """
+                    phone      ->
+                    text       ->
+                    record     ->
+                    provider   -> phone
+                    department -> phone
+                    consent    -> phone department
+                    message    -> phone text record provider department consent
+                    policy     -> phone department consent message
+                    receipt    -> phone record provider consent message
+                    thread     -> phone record department message receipt
+                    sending    -> phone text record provider department consent message policy receipt thread
+                    receiving  -> phone text record provider department consent message sending thread
+                    webhook    -> receipt receiving
+                    access     -> record message
+                    """);
 
     @ArchTest
     static void core_features_follow_the_declared_edges(JavaClasses core) {
-        MAY_KNOW.forEach((feature, known) -> classes()
-                .that()
-                .resideInAPackage("dev.duly.core." + feature)
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(packages(feature, known))
-                .because("a new edge is a decision: it belongs in this table, with a thought")
-                .check(core));
+        MAY_KNOW.forEach((feature, known) ->
+                classes()
+                        .that()
+                        .resideInAPackage("dev.duly.core." + feature)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(packages(feature, known))
+                        .because(
+                                "a new edge is a decision: it belongs in this table, with a thought")
+                        .check(core));
     }
 
     @ArchTest
     static void every_feature_is_in_the_table(JavaClasses core) {
-        var features = core.stream()
-                .map(type -> type.getPackageName().replace("dev.duly.core", ""))
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.substring(1))
-                .filter(name -> !List.of("memory", "system").contains(name))
-                .distinct();
+        var features =
+                core.stream()
+                        .map(type -> type.getPackageName().replace("dev.duly.core", ""))
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> name.substring(1))
+                        .filter(name -> !List.of("memory", "system").contains(name))
+                        .distinct();
         assertThat(features)
                 .as("features of core; memory and system may know all of them")
                 .containsExactlyInAnyOrderElementsOf(MAY_KNOW.keySet());
@@ -61,15 +66,20 @@ class CoreEdges {
 
     private static String[] packages(String feature, List<String> known) {
         return Stream.concat(
-                        Stream.of("java..", "org.jspecify..", "dev.duly.core", "dev.duly.core." + feature),
+                        Stream.of(
+                                "java..",
+                                "org.jspecify..",
+                                "dev.duly.core",
+                                "dev.duly.core." + feature),
                         known.stream().map(name -> "dev.duly.core." + name))
                 .toArray(String[]::new);
     }
 
     private static Map<String, List<String>> edges(String table) {
-        return new TreeMap<>(table.lines()
-                .map(line -> line.split("->", -1))
-                .collect(toMap(parts -> parts[0].strip(), parts -> names(parts[1]))));
+        return new TreeMap<>(
+                table.lines()
+                        .map(line -> line.split("->", -1))
+                        .collect(toMap(parts -> parts[0].strip(), parts -> names(parts[1]))));
     }
 
     private static List<String> names(String text) {

@@ -109,7 +109,8 @@ class BadInputTest {
 
     @Test
     void aBodyThatIsNotSaidToBeJsonIsNotRead() {
-        for (var type : Stream.of("text/plain", "application/x-www-form-urlencoded", "x").toList()) {
+        for (var type :
+                Stream.of("text/plain", "application/x-www-form-urlencoded", "x").toList()) {
             var answer =
                     server.call(
                             server.request("/api/messages/send")
@@ -137,8 +138,7 @@ class BadInputTest {
 
     @Test
     void twoKeysAreOneTooMany() {
-        var answer =
-                server.send(text("Hello"), "Idempotency-Key", "a", "Idempotency-Key", "b");
+        var answer = server.send(text("Hello"), "Idempotency-Key", "a", "Idempotency-Key", "b");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/details/0/field")).isEqualTo("Idempotency-Key");
     }

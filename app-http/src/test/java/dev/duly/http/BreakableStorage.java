@@ -18,7 +18,8 @@ import dev.duly.core.system.Storage;
 import dev.duly.core.thread.ThreadIndex;
 import java.util.List;
 
-/// Storage in memory that stops answering when a test says so: its audit, its inbound log, its ping.
+/// Storage in memory that stops answering when a test says so: its audit, its inbound log, its
+/// ping.
 final class BreakableStorage implements Storage {
     private final InMemoryStorage real = new InMemoryStorage();
     private volatile boolean broken;

@@ -126,10 +126,9 @@ final class Contract {
         gather(schema, properties, required);
         assertThat(value.propertyNames()).as(at).containsAll(required);
         for (var member : value.properties()) {
-            var known = properties.getOrDefault(member.getKey(), schema.get("additionalProperties"));
-            assertThat(known)
-                    .as(at + "." + member.getKey() + " is documented")
-                    .isNotNull();
+            var known =
+                    properties.getOrDefault(member.getKey(), schema.get("additionalProperties"));
+            assertThat(known).as(at + "." + member.getKey() + " is documented").isNotNull();
             assertThat(known.isObject()).isTrue();
             matches(known, member.getValue(), at + "." + member.getKey());
         }

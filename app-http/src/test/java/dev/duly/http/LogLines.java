@@ -24,7 +24,9 @@ final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(new SimpleFormatter().formatMessage(line) + (line.getThrown() == null ? "" : line.getThrown()));
+        lines.add(
+                new SimpleFormatter().formatMessage(line)
+                        + (line.getThrown() == null ? "" : line.getThrown()));
     }
 
     @Override

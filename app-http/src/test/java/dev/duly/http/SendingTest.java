@@ -72,7 +72,10 @@ class SendingTest {
     @Test
     void twoApplicationsMayUseOneKey() {
         server.send(TEXT, "Idempotency-Key", "k-1");
-        var other = server.duly.access().issue("other", java.util.Set.of(dev.duly.core.access.Scope.SEND));
+        var other =
+                server.duly
+                        .access()
+                        .issue("other", java.util.Set.of(dev.duly.core.access.Scope.SEND));
         var answer =
                 server.call(
                         server.request("/api/messages/send")

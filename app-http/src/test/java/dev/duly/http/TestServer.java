@@ -72,13 +72,7 @@ final class TestServer implements AutoCloseable {
                         webhooks,
                         numbers);
         storage.departments().save(department("default"));
-        duly =
-                Duly.on(
-                        backends,
-                        Policy.standard(),
-                        SendingSettings.DEFAULT,
-                        clock,
-                        new Random(7));
+        duly = Duly.on(backends, Policy.standard(), SendingSettings.DEFAULT, clock, new Random(7));
         token = duly.access().issue("admin", Set.of(Scope.values()));
         server = HttpServer.start(duly, new Loops(duly), HttpSettings.on("127.0.0.1", 0), clock);
     }
@@ -133,9 +127,7 @@ final class TestServer implements AutoCloseable {
 
     /// The id of a text that was accepted.
     String sent(String to, String body) {
-        return send(
-                        "{\"caseId\":\"C-1042\",\"to\":\"%s\",\"body\":\"%s\"}"
-                                .formatted(to, body))
+        return send("{\"caseId\":\"C-1042\",\"to\":\"%s\",\"body\":\"%s\"}".formatted(to, body))
                 .json()
                 .at("/message/id")
                 .asString();

@@ -51,8 +51,7 @@ final class BindingReading {
 
     private static URI cut(URI callback) {
         if (!STATUS_PATH.equals(callback.getRawPath())) {
-            throw new BadSetting(
-                    "TWILIO_STATUS_CALLBACK_URL", "must have the path " + STATUS_PATH);
+            throw new BadSetting("TWILIO_STATUS_CALLBACK_URL", "must have the path " + STATUS_PATH);
         }
         var text = callback.toString();
         return URI.create(text.substring(0, text.length() - STATUS_PATH.length()));

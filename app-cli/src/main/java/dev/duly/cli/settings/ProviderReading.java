@@ -92,8 +92,7 @@ final class ProviderReading {
                     new Sender(
                             SenderAddress.of(service),
                             KeywordAnswers.TWILIO_DEFAULT,
-                            values.number(
-                                    Setting.DULY_SEGMENTS_PER_SECOND, segments, 1, 100_000)));
+                            values.number(Setting.DULY_SEGMENTS_PER_SECOND, segments, 1, 100_000)));
         } catch (IllegalArgumentException e) {
             throw new BadSetting("TWILIO_MESSAGING_SERVICE_SID", "is wrong: " + e.getMessage());
         }
@@ -124,8 +123,7 @@ final class ProviderReading {
         return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 
-    private static SandboxSettings sandbox(
-            Values values, Settings.Binding http, DataFolder data) {
+    private static SandboxSettings sandbox(Values values, Settings.Binding http, DataFolder data) {
         var defaults =
                 SandboxSettings.defaults(
                                 URI.create(http.origin() + INBOUND_PATH), data.sandboxDatabase())

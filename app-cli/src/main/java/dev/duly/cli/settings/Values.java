@@ -37,8 +37,7 @@ final class Values {
         }
         var data = written(environment, Setting.DULY_DATA_DIR).orElse("./data");
         var usual = Path.of(data, "duly.properties");
-        return new Values(
-                environment, Files.isRegularFile(usual) ? load(usual) : new Properties());
+        return new Values(environment, Files.isRegularFile(usual) ? load(usual) : new Properties());
     }
 
     Optional<String> text(Setting setting) {
@@ -77,8 +76,7 @@ final class Values {
         } catch (NumberFormatException _) {
             // Said below, in the same words as for a number out of range.
         }
-        throw bad(
-                setting, "must be a whole number from %d to %d".formatted(lowest, highest), text);
+        throw bad(setting, "must be a whole number from %d to %d".formatted(lowest, highest), text);
     }
 
     Duration duration(Setting setting) {
@@ -129,8 +127,7 @@ final class Values {
 
     private static BadSetting bad(Setting setting, String rule, String text) {
         return new BadSetting(
-                setting.name(),
-                rule + ", and is \"" + (setting.isSecret() ? "***" : text) + "\"");
+                setting.name(), rule + ", and is \"" + (setting.isSecret() ? "***" : text) + "\"");
     }
 
     private static Optional<String> written(Map<String, String> environment, Setting setting) {

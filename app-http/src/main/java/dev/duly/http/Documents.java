@@ -1,0 +1,68 @@
+package dev.duly.http;
+
+import dev.duly.core.Page;
+import dev.duly.core.message.Decision;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.thread.Conversation;
+import dev.duly.core.thread.ThreadItem;
+import dev.duly.core.thread.ThreadSummary;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/// The answers of the API as JSON texts, for whoever shows the same things without a request: a
+/// program that reads one reads the other.
+public final class Documents {
+    private Documents() {}
+
+    /// As `POST /api/messages/send` answers: `{message: {id, status, state, ...}}`.
+    public static String accepted(OutboundMessage text) {
+        return text(json -> {
+            json.writeStartObject();
+            json.writeName("message");
+            MessageJson.writeAccepted(json, text);
+            json.writeEndObject();
+        });
+    }
+
+    /// The member `decision` of a refusal, alone.
+    public static String refused(Decision decision) {
+        return text(json -> {
+            json.writeStartObject();
+            DecisionJson.write(json, decision);
+            json.writeEndObject();
+        });
+    }
+
+    /// As `GET /api/messages/{id}/timeline` answers.
+    public static String message(ThreadItem.Said said) {
+        return text(json -> ThreadJson.write(json, said));
+    }
+
+    /// As `GET /api/messages` answers.
+    public static String messages(Page<Message> page) {
+        return text(json -> PageJson.write(json, page, MessageJson::write));
+    }
+
+    /// As `GET /api/threads` answers.
+    public static String threads(Page<ThreadSummary> page) {
+        return text(json -> PageJson.write(json, page, ThreadJson::write));
+    }
+
+    /// As `GET /api/messages/{threadId}` answers.
+    public static String conversation(Conversation conversation) {
+        return text(json -> {
+            json.writeStartObject();
+            json.writeName("thread");
+            ThreadJson.write(json, conversation.thread());
+            PageJson.writeMembers(
+                    json, conversation.items(), conversation.next(), ThreadJson::write);
+            json.writeEndObject();
+        });
+    }
+
+    private static String text(Consumer<JsonGenerator> write) {
+        return new String(Json.bytes(write), StandardCharsets.UTF_8);
+    }
+}
