@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,26 +33,26 @@ final class Contract {
                         item.propertyNames().stream()
                                 .filter(METHODS::contains)
                                 .forEach(method ->
-                                        operations.add(method.toUpperCase() + " " + path)));
+                                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         return operations;
     }
 
     /// Fails unless the contract has this answer, with this type and these members.
     void holds(String method, String path, int status, String type, String body) {
         var operation = operation(method, path);
-        if (operation == null) {
+        if (operation.isMissingNode()) {
             assertThat(status).as(method + " " + path).isIn(404, 405, 400);
             matches(resolve("#/components/schemas/Problem"), JSON.readTree(body), "$");
             return;
         }
-        var answer = resolved(operation.get("responses").get(Integer.toString(status)));
-        assertThat(answer).as("%s %s documents %d", method, path, status).isNotNull();
+        var answer = resolved(operation.path("responses").path(Integer.toString(status)));
+        assertThat(answer.isObject()).as("%s %s documents %d", method, path, status).isTrue();
         if (!answer.has("content")) {
             assertThat(body).isEmpty();
             return;
         }
-        var content = answer.get("content").get(type);
-        assertThat(content).as("%s %s %d has the type %s", method, path, status, type).isNotNull();
+        var content = answer.get("content").path(type);
+        assertThat(content.isObject()).as("%s %s %d has the type %s", method, path, status, type).isTrue();
         if (type.endsWith("json")) {
             matches(content.get("schema"), JSON.readTree(body), "$");
         }
@@ -74,19 +75,18 @@ final class Contract {
         node.forEach(child -> collectExamples(child, found));
     }
 
+    /// The operation at this very path, else at the template that it fits; missing when there is
+    /// none.
     private JsonNode operation(String method, String path) {
-        JsonNode found = null;
-        for (var entry : root.get("paths").properties()) {
-            var isLiteral = entry.getKey().equals(path);
-            var pattern = entry.getKey().replaceAll("\\{[^}]+}", "[^/]+");
-            if (isLiteral || (found == null && Pattern.matches(pattern, path))) {
-                found = entry.getValue();
-            }
-            if (isLiteral) {
-                break;
+        var paths = root.get("paths");
+        var item = paths.path(path);
+        for (var entry : paths.properties()) {
+            var template = entry.getKey().replaceAll("\\{[^}]+}", "[^/]+");
+            if (item.isMissingNode() && Pattern.matches(template, path)) {
+                item = entry.getValue();
             }
         }
-        return found == null ? null : found.get(method.toLowerCase());
+        return item.path(method.toLowerCase(Locale.ROOT));
     }
 
     private void matches(JsonNode written, JsonNode value, String at) {
@@ -154,7 +154,7 @@ final class Contract {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node != null && node.has("$ref") ? resolve(node.get("$ref").asString()) : node;
+        return node.has("$ref") ? resolve(node.get("$ref").asString()) : node;
     }
 
     private JsonNode resolve(String reference) {

@@ -55,6 +55,7 @@ final class TestServer implements AutoCloseable {
     final CuedWebhooks webhooks = new CuedWebhooks();
     final Duly duly;
     final String token;
+    private final int port;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -75,6 +76,7 @@ final class TestServer implements AutoCloseable {
         duly = Duly.on(backends, Policy.standard(), SendingSettings.DEFAULT, clock, new Random(7));
         token = duly.access().issue("admin", Set.of(Scope.values()));
         server = HttpServer.start(duly, new Loops(duly), HttpSettings.on("127.0.0.1", 0), clock);
+        port = server.port();
     }
 
     static Department department(String id) {
@@ -87,7 +89,11 @@ final class TestServer implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return port;
+    }
+
+    void stopListening() {
+        server.close();
     }
 
     void drain() {

@@ -1,0 +1,21 @@
+package dev.duly.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class HttpSettingsTest {
+    @Test
+    void aComplaintNamesWhatIsWrong() {
+        assertThatThrownBy(() -> HttpSettings.on(" ", 80)).hasMessageContaining("bind");
+        assertThatThrownBy(() -> HttpSettings.on("127.0.0.1", -1)).hasMessageContaining("port");
+        assertThatThrownBy(() -> HttpSettings.on("127.0.0.1", 65_536)).hasMessageContaining("port");
+        assertThatThrownBy(() -> new HttpSettings("::1", 0, 0, Duration.ZERO))
+                .hasMessageContaining("longestBodyBytes");
+        assertThatThrownBy(() -> new HttpSettings("::1", 0, 1, Duration.ofSeconds(-1)))
+                .hasMessageContaining("grace");
+        assertThat(HttpSettings.on("127.0.0.1", 0).port()).isZero();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.duly.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.duly.core.phone.NumberReading;
+import dev.duly.core.phone.PhoneNumber;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class LifeTest {
+    @Test
+    void aServerThatCanWorkIsReady() {
+        try (var server = new TestServer()) {
+            assertThat(health(server, "live").at("/status")).isEqualTo("live");
+            assertThat(health(server, "ready").at("/status")).isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void withoutItsStorageItLivesAndIsNotReady() {
+        try (var server = new TestServer()) {
+            server.storage.breakDown();
+            assertThat(health(server, "live").status()).isEqualTo(200);
+            var answer = health(server, "ready");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.at("/reasons/0"))
+                    .isEqualTo("The storage does not answer (Storage).");
+        }
+    }
+
+    @Test
+    void aDrainingServerIsNotReadyAndStillAnswers() {
+        try (var server = new TestServer()) {
+            server.drain();
+            assertThat(health(server, "ready").at("/reasons/0")).contains("draining");
+            assertThat(server.get("/api/messages").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void closingStopsListeningFirstAndThenAnswersWhatIsUnderWay() throws Exception {
+        var reached = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        try (var server =
+                new TestServer(written -> {
+                    reached.countDown();
+                    await(goOn);
+                    return new NumberReading.Understood(new PhoneNumber(written));
+                })) {
+            var sent =
+                    CompletableFuture.supplyAsync(() ->
+                            server.send(
+                                    "{\"caseId\":\"C-1042\",\"to\":\"+17025550142\",\"body\":\"Hello\"}"));
+            await(reached);
+            var closed = CompletableFuture.runAsync(server::stopListening);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThatThrownBy(() -> RawHttp.open(server.port()).close())
+                                    .isInstanceOf(UncheckedIOException.class));
+            assertThat(closed).isNotDone();
+            goOn.countDown();
+            assertThat(sent.get(10, TimeUnit.SECONDS).status()).isEqualTo(202);
+            closed.get(10, TimeUnit.SECONDS);
+            assertThat(server.kept()).hasSize(1);
+        }
+    }
+
+    private static TestServer.Answer health(TestServer server, String which) {
+        return server.call(server.request("/health/" + which).GET());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
