@@ -1,6 +1,8 @@
 package dev.duly.http;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +32,9 @@ final class RequestBody {
                 throw new RequestProblem(Problem.tooLarge(longestBytes));
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (InsufficientDataAvailableException | IOException | UncheckedIOException e) {
+            // The caller hung up: there is nobody to answer, and no fault of ours to log.
+            throw new CloseConnectionException("the body ended early", e);
         }
     }
 

@@ -33,7 +33,8 @@ final class Contract {
                         item.propertyNames().stream()
                                 .filter(METHODS::contains)
                                 .forEach(method ->
-                                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+                                        operations.add(
+                                                method.toUpperCase(Locale.ROOT) + " " + path)));
         return operations;
     }
 
@@ -52,7 +53,9 @@ final class Contract {
             return;
         }
         var content = answer.get("content").path(type);
-        assertThat(content.isObject()).as("%s %s %d has the type %s", method, path, status, type).isTrue();
+        assertThat(content.isObject())
+                .as("%s %s %d has the type %s", method, path, status, type)
+                .isTrue();
         if (type.endsWith("json")) {
             matches(content.get("schema"), JSON.readTree(body), "$");
         }

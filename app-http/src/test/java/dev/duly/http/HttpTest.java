@@ -79,7 +79,8 @@ class HttpTest {
                                     + server.token
                                     + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
-            var chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.UTF_8);
+            var chunk =
+                    ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.UTF_8);
             for (var i = 0; i < 5; i++) {
                 out.write(chunk);
             }

@@ -29,8 +29,7 @@ class LifeTest {
             assertThat(health(server, "live").status()).isEqualTo(200);
             var answer = health(server, "ready");
             assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.at("/reasons/0"))
-                    .isEqualTo("The storage does not answer (Storage).");
+            assertThat(answer.at("/reasons/0")).isEqualTo("The storage does not answer (Storage).");
         }
     }
 

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Bytes to a port and back, for what no well-behaved client sends.
 final class RawHttp {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
     private RawHttp() {}
 
     static Socket open(int port) {
@@ -20,11 +23,22 @@ final class RawHttp {
         }
     }
 
-    /// Everything that is answered until the server closes the connection.
+    /// The head and the body of one answer, whether or not the server closes the connection.
     static String exchange(int port, String request) {
         try (var socket = open(port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var in = socket.getInputStream();
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                var next = in.read();
+                if (next < 0) {
+                    return head.toString();
+                }
+                head.append((char) next);
+            }
+            var length = LENGTH.matcher(head);
+            var body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+            return head + new String(body, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

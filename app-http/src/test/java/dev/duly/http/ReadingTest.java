@@ -2,8 +2,8 @@ package dev.duly.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.MessageId;
 import dev.duly.core.message.Media;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderError;
@@ -201,8 +201,7 @@ class ReadingTest {
         server.duly.sendWorker().runOnce(10);
         server.clock.advance(Duration.ofSeconds(2));
         var text =
-                (OutboundMessage)
-                        server.storage.messages().find(new MessageId(id)).orElseThrow();
+                (OutboundMessage) server.storage.messages().find(new MessageId(id)).orElseThrow();
         server.duly
                 .recordReceipt()
                 .record(

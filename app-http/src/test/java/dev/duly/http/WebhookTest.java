@@ -81,8 +81,7 @@ class WebhookTest {
         assertThat(last.kind()).isEqualTo(WebhookRequest.Kind.STATUS);
         assertThat(last.path()).isEqualTo(path);
         assertThat(last.query()).contains("a=%2B1&a=b+c&bodySHA256=x");
-        assertThat(last.contentType())
-                .contains("application/x-www-form-urlencoded; charset=UTF-8");
+        assertThat(last.contentType()).contains("application/x-www-form-urlencoded; charset=UTF-8");
         assertThat(last.signature()).contains("c2lnbmVk");
         assertThat(last.body()).isEqualTo(FORM.getBytes(StandardCharsets.UTF_8));
         assertThat(last.receivedAt()).isEqualTo(TestServer.START);
