@@ -52,6 +52,12 @@ public final class HttpServer implements AutoCloseable {
                                         clock))
                         .build()
                         .start();
+        // Helidon logs that it cannot listen, and goes on.
+        if (!server.isRunning()) {
+            throw new IllegalStateException(
+                    "cannot listen on %s port %d: another program may have it, or the address is not this machine's"
+                            .formatted(settings.bind(), settings.port()));
+        }
         LOG.log(
                 Level.INFO,
                 "event=http.listening bind={0} port={1}",

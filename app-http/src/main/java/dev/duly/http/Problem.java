@@ -173,11 +173,20 @@ record Problem(
 
     /// What the server itself found wrong before any route saw the request.
     static Problem atTransport(int status, String title) {
-        var detail =
-                status < 500
-                        ? "This is not a request that this server can read."
-                        : "The server cannot take this request now.";
-        return of(status, NO_TYPE, title, detail);
+        return of(
+                status,
+                NO_TYPE,
+                title,
+                switch (status) {
+                    case 413 -> "The request's body is too long.";
+                    case 414 -> "The request's path and query are too long.";
+                    case 431 -> "The request's headers are too long.";
+                    case 505 -> "This server speaks HTTP/1.1.";
+                    default ->
+                            status < 500
+                                    ? "The request's path, query or headers, or how its body is framed, break HTTP's rules."
+                                    : "The server cannot take this request now.";
+                });
     }
 
     private Problem error(String next) {

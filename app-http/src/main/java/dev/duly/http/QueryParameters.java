@@ -15,6 +15,9 @@ final class QueryParameters {
     /// The existing dashboard adds it so that no cache answers.
     private static final String IGNORED = "_cb";
 
+    /// What the decoder puts in the place of bytes that are not UTF-8.
+    private static final char REPLACED = '\uFFFD';
+
     private static final int USUAL_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
 
@@ -79,11 +82,16 @@ final class QueryParameters {
     }
 
     private static String decoded(String written) {
+        var rule = "is not percent-encoded UTF-8";
         try {
-            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+            var decoded = URLDecoder.decode(written, StandardCharsets.UTF_8);
+            if (decoded.indexOf(REPLACED) >= 0) {
+                throw new IllegalArgumentException(rule);
+            }
+            return decoded;
         } catch (IllegalArgumentException _) {
             // The decoder's own message quotes what was written.
-            throw new IllegalArgumentException("is not percent-encoded as a query has to be");
+            throw new IllegalArgumentException(rule);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.system.Loops;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,19 @@ class LifeTest {
             server.drain();
             assertThat(health(server, "ready").at("/reasons/0")).contains("draining");
             assertThat(server.get("/api/messages").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsAnError() {
+        try (var server = new TestServer()) {
+            var settings = HttpSettings.on("127.0.0.1", server.port());
+            assertThatThrownBy(() ->
+                            HttpServer.start(
+                                    server.duly, new Loops(server.duly), settings, server.clock))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("port " + server.port());
+            assertThat(health(server, "live").status()).isEqualTo(200);
         }
     }
 

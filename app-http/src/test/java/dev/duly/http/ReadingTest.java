@@ -146,6 +146,7 @@ class ReadingTest {
         "since=yesterday, since",
         "until=2026-11-22, until",
         "caseID=C-1042, caseID",
+        "caseId=C-%ff%fe, caseId",
     })
     void aBadParameterIsNamedAndShowsNothing(String query, String field) {
         server.sent(ANN, "Hello");

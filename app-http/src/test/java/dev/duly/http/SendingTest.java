@@ -2,11 +2,15 @@ package dev.duly.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.access.Scope;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
 import dev.duly.core.phone.PhoneNumber;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,17 +76,14 @@ class SendingTest {
     @Test
     void twoApplicationsMayUseOneKey() {
         server.send(TEXT, "Idempotency-Key", "k-1");
-        var other =
-                server.duly
-                        .access()
-                        .issue("other", java.util.Set.of(dev.duly.core.access.Scope.SEND));
+        var other = server.duly.access().issue("other", Set.of(Scope.SEND));
         var answer =
                 server.call(
                         server.request("/api/messages/send")
                                 .header("Authorization", "bearer " + other)
                                 .header("Content-Type", "application/json; charset=UTF-8")
                                 .header("Idempotency-Key", "k-1")
-                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(TEXT)));
+                                .POST(BodyPublishers.ofString(TEXT)));
         assertThat(answer.status()).isEqualTo(202);
         assertThat(server.kept()).hasSize(2);
     }
@@ -127,7 +128,7 @@ class SendingTest {
 
     @Test
     void whatIsNoMessageCannotBeCanceled() {
-        for (var id : java.util.List.of("6921e0c4a1b2c3d4e5000001", "nothing", "%2e%2e")) {
+        for (var id : List.of("6921e0c4a1b2c3d4e5000001", "nothing", "%2e%2e")) {
             assertThat(server.post("/api/messages/" + id + "/cancel", "").status()).isEqualTo(404);
         }
     }

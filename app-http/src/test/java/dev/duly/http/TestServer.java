@@ -22,6 +22,7 @@ import dev.duly.core.system.Backends;
 import dev.duly.core.system.Duly;
 import dev.duly.core.system.Loops;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -157,7 +158,7 @@ final class TestServer implements AutoCloseable {
                     response.body());
             return answer;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
