@@ -70,13 +70,15 @@ final class Transport implements AutoCloseable {
                 .header("User-Agent", "duly");
     }
 
-    /// @param neverLeaves keeps the body from leaving; whether it never left
-    // The time is kept here and not by the client, whose own ends with the answer's head.
+    /// Keeps the time itself: the client's own timeout ends with the answer's head.
+    ///
+    /// @param neverLeaves keeps the body from leaving from now on; whether it never left
     private Exchange exchange(HttpRequest request, BooleanSupplier neverLeaves) {
         var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER);
         var coming = client.sendAsync(request, handler);
         try {
-            return answered(coming.get(answer.toMillis(), TimeUnit.MILLISECONDS));
+            var response = coming.get(answer.toMillis(), TimeUnit.MILLISECONDS);
+            return neverLeaves.getAsBoolean() ? stoppedOnTheWay(response) : answered(response);
         } catch (TimeoutException _) {
             return given(coming, neverLeaves, "no whole answer came within " + seconds(answer));
         } catch (InterruptedException _) {
@@ -96,6 +98,11 @@ final class Transport implements AutoCloseable {
         return neverLeft ? new Exchange.NeverSent(why) : new Exchange.NoAnswer(why);
     }
 
+    /// An answer to a body that nobody has asked for: a proxy's, which did not let us through.
+    private static Exchange stoppedOnTheWay(HttpResponse<byte[]> response) {
+        return new Exchange.NeverSent("a proxy on the way answered " + response.statusCode());
+    }
+
     private static Exchange answered(HttpResponse<byte[]> response) {
         var headers = new HashMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
@@ -113,7 +120,7 @@ final class Transport implements AutoCloseable {
                     when refused.getCause() instanceof UnresolvedAddressException ->
                     "the host's name is not known";
             case ConnectException _ -> "the connection was refused";
-            case SSLException _ -> "no trusted TLS connection could be made";
+            case SSLException _ -> "the TLS connection failed";
             case null, default -> "the connection broke";
         };
     }

@@ -144,15 +144,16 @@ public record TwilioSettings(
     }
 
     private static URI checkPublicBaseUrl(String kind, URI url) {
+        // Such a host is none to URI either: asked first, for the better sentence.
+        require(
+                !Optional.ofNullable(url.getRawAuthority()).orElse("").contains("_"),
+                "API_ORIGIN",
+                "must have no underscore in its host: Twilio refuses to call it");
         checkUrl("API_ORIGIN", kind, url);
         require(
                 kind.equals(SANDBOX) || !isLoopback(url),
                 "API_ORIGIN",
                 "must be an address that Twilio can reach, not this machine alone");
-        require(
-                !url.getHost().contains("_"),
-                "API_ORIGIN",
-                "must have no underscore in its host: Twilio refuses to call it");
         var text = url.toString();
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }

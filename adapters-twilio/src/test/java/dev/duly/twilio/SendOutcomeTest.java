@@ -15,18 +15,14 @@ import dev.duly.core.sending.GatewayOutcome.Taken;
 import dev.duly.core.sending.GatewayOutcome.Unknown;
 import dev.duly.twilio.StandIn.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Every way in which one send can end, each with exactly one post.
+/// What each answer of the provider settles, each after exactly one post.
 class SendOutcomeTest {
-    private static final Duration IMPATIENT = Duration.ofMillis(600);
     private static final Instant CREATED = Instant.parse("2026-11-22T10:00:01Z");
     private static final Instant ANSWERED = Instant.parse("2026-11-22T10:00:02Z");
     private static final String DATE = "Sun, 22 Nov 2026 10:00:02 GMT";
@@ -173,76 +169,6 @@ class SendOutcomeTest {
         }
     }
 
-    @Test
-    void aResetAfterThePostIsUnknown() throws Exception {
-        try (var server = RawServer.thatResets();
-                var gateway = through(server.url("http"))) {
-            assertThat(gateway.send(text("hi"))).isEqualTo(new Unknown("the connection broke"));
-            assertThat(server.posts()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void anAnswerThatDoesNotComeInTimeIsUnknown() throws Exception {
-        var half = "HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{\"sid\": ";
-        for (var words : new String[] {"", "HTTP/1.1 201 Cre", half}) {
-            try (var server = RawServer.thatSaysOnly(words);
-                    var gateway = through(server.url("http"), IMPATIENT)) {
-                assertThat(gateway.send(text("hi")))
-                        .as(words)
-                        .isEqualTo(new Unknown("no whole answer came within 0.6 s"));
-                assertThat(server.posts()).as(words).isEqualTo(1);
-            }
-        }
-    }
-
-    @Test
-    void aConnectionRefusedIsBusyBecauseNothingLeft() throws IOException {
-        assertThat(sendTo(nobody("http"))).isEqualTo(notReached("the connection was refused"));
-    }
-
-    @Test
-    void aFailedHandshakeIsBusyBecauseNothingLeft() throws Exception {
-        try (var server = RawServer.thatSpeaksFirst("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            assertThat(sendTo(server.url("https")))
-                    .isEqualTo(notReached("no trusted TLS connection could be made"));
-        }
-    }
-
-    @Test
-    void aHandshakeThatNeverEndsIsBusyBecauseNothingLeft() throws Exception {
-        try (var server = RawServer.thatSaysOnly("");
-                var gateway = through(server.url("https"), IMPATIENT)) {
-            assertThat(gateway.send(text("hi"))).isInstanceOf(Busy.class);
-            assertThat(server.posts()).isZero();
-        }
-    }
-
-    @Test
-    void aGatewayThatIsClosedSendsNothing() throws IOException {
-        try (var twilio = new StandIn(_ -> Answer.json(201, Sent.taken(SID, "null")))) {
-            var gateway = through(twilio.url());
-            gateway.close();
-            assertThat(gateway.send(text("hi"))).isInstanceOf(Busy.class);
-            assertThat(twilio.asked()).isEmpty();
-        }
-    }
-
-    @Test
-    void aThreadThatIsStoppedStaysStopped() throws Exception {
-        try (var server = RawServer.thatSaysOnly("");
-                var gateway = through(server.url("http"))) {
-            Thread.currentThread().interrupt();
-            var outcome = gateway.send(text("hi"));
-            assertThat(Thread.interrupted()).isTrue();
-            switch (outcome) {
-                case Busy(_, var why) -> assertThat(why).contains("Duly was stopped");
-                case Unknown(var why) -> assertThat(why).contains("Duly was stopped");
-                case Taken _, Rejected _ -> assertThat(outcome).isNull();
-            }
-        }
-    }
-
     /// What comes of `answer`; and that exactly one post was made for it.
     private static GatewayOutcome outcome(Answer answer) throws IOException {
         try (var twilio = new StandIn(_ -> answer);
@@ -255,29 +181,13 @@ class SendOutcomeTest {
 
     private static GatewayOutcome answeredOn(String date, int status, String json)
             throws IOException {
-        try (var server = RawServer.thatAnswers(status, date, json)) {
-            return sendTo(server.url("http"));
-        }
-    }
-
-    private static GatewayOutcome sendTo(URI baseUrl) {
-        try (var gateway = through(baseUrl)) {
+        try (var server = RawServer.thatAnswers(status, date, json);
+                var gateway = through(server.url("http"))) {
             return gateway.send(text("hi"));
-        }
-    }
-
-    /// An address at which nobody listens any more.
-    private static URI nobody(String scheme) throws IOException {
-        try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create(scheme + "://127.0.0.1:" + gone.getLocalPort());
         }
     }
 
     private static Busy tooMany(int seconds) {
         return new Busy(Duration.ofSeconds(seconds), "provider: too many requests");
-    }
-
-    private static Busy notReached(String why) {
-        return new Busy(Duration.ofSeconds(1), "provider not reached: " + why);
     }
 }
