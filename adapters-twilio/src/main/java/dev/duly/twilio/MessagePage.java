@@ -17,13 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One page of Twilio's list of messages, read strictly. Source: Twilio, Messages resource, list.
 ///
-/// @param texts the outbound ones, in Twilio's order
+/// @param texts those that were created over the API, in Twilio's order
 /// @param next path and query of the next page
 record MessagePage(List<ProviderMessage> texts, Optional<String> next) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String INBOUND = "inbound";
-    private static final Set<String> OUTBOUND =
-            Set.of("outbound-api", "outbound-call", "outbound-reply");
+    private static final String OURS = "outbound-api";
+
+    /// What nobody created over the API: texts from people, Twilio's own answers to keywords, and
+    /// what a call sent. None of them can be an attempt of ours.
+    private static final Set<String> NOT_OURS = Set.of("inbound", "outbound-reply", "outbound-call");
 
     MessagePage {
         texts = List.copyOf(texts);
@@ -39,9 +41,9 @@ record MessagePage(List<ProviderMessage> texts, Optional<String> next) {
         var texts = new ArrayList<ProviderMessage>();
         for (var message : messages) {
             var direction = string(message, "direction");
-            if (OUTBOUND.contains(direction)) {
+            if (direction.equals(OURS)) {
                 texts.add(text(message));
-            } else if (!direction.equals(INBOUND)) {
+            } else if (!NOT_OURS.contains(direction)) {
                 throw new UnreadableException("direction", "must be one that Duly knows");
             }
         }

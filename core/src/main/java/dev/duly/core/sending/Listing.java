@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What the provider says it took for one number.
 public sealed interface Listing {
-    /// All outbound texts since the asked moment, newest first.
+    /// All texts that an application created since the asked moment, newest first. The provider's
+    /// own answers to keywords are none of them.
     record Complete(List<ProviderMessage> messages) implements Listing {
         public Complete {
             messages = List.copyOf(messages);
