@@ -23,15 +23,18 @@ final class Consequences {
                         .toList();
     }
 
+    /// For a message that was there before: entries that are known already stay as they are.
     void draw(Session session) throws SQLException {
         for (var entry : audit) {
-            entry.append(session);
+            entry.appendUnlessKnown(session);
         }
     }
 
-    /// As [#draw], for a message that is kept for the first time.
+    /// For a message that is new to the file, and so are its entries.
     void drawFirst(Session session) throws SQLException {
-        draw(session);
+        for (var entry : audit) {
+            entry.append(session);
+        }
         SqliteThreadIndex.mark(session, message);
     }
 }

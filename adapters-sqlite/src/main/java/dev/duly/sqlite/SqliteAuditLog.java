@@ -136,11 +136,15 @@ final class SqliteAuditLog implements AuditLog {
             this.commitments = Json.texts(hashes).written();
         }
 
-        /// Puts the event at the end of its chain, unless it is there.
-        void append(Session session) throws SQLException {
+        void appendUnlessKnown(Session session) throws SQLException {
             if (!isKnown(session, event)) {
-                insert(session, AuditEntry.after(head(session, event.stream()), event));
+                append(session);
             }
+        }
+
+        /// Puts the event at the end of its chain.
+        void append(Session session) throws SQLException {
+            insert(session, AuditEntry.after(head(session, event.stream()), event));
         }
 
         private void insert(Session session, AuditEntry entry) throws SQLException {

@@ -83,19 +83,40 @@ final class Writer implements AutoCloseable {
     }
 
     private void commit(List<Waiting<?>> group) {
-        var outcomes = new ArrayList<Runnable>(group.size());
         try {
-            session.run("BEGIN IMMEDIATE");
-            for (var write : group) {
-                outcomes.add(write.behindSavepoint(session));
-            }
-            session.run("COMMIT");
+            inOneTransaction(group, Waiting::plainly);
         } catch (SQLException | RuntimeException | Error failure) {
             // Whatever it is, all of them wait for it, and the thread has to live on.
             rollBack();
-            group.forEach(write -> write.answer.completeExceptionally(failure));
-            return;
+            if (group.size() == 1) {
+                fail(group, failure);
+                return;
+            }
+            commitApart(group);
         }
+    }
+
+    /// One of the group, or the commit itself, has failed before.
+    private void commitApart(List<Waiting<?>> group) {
+        try {
+            inOneTransaction(group, Waiting::behindSavepoint);
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollBack();
+            fail(group, failure);
+        }
+    }
+
+    private static void fail(List<Waiting<?>> group, Throwable failure) {
+        group.forEach(write -> write.answer.completeExceptionally(failure));
+    }
+
+    private void inOneTransaction(List<Waiting<?>> group, Writing writing) throws SQLException {
+        var outcomes = new ArrayList<Runnable>(group.size());
+        session.run("BEGIN IMMEDIATE");
+        for (var write : group) {
+            outcomes.add(writing.write(write, session));
+        }
+        session.run("COMMIT");
         outcomes.forEach(Runnable::run);
     }
 
@@ -159,8 +180,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Writes, and answers how to tell the caller once the group is committed.
+    @FunctionalInterface
+    private interface Writing {
+        Runnable write(Waiting<?> waiting, Session session) throws SQLException;
+    }
+
     private record Waiting<T>(Work<T> work, CompletableFuture<T> answer) {
-        /// Writes, and answers how to tell the caller once the group is committed.
+        Runnable plainly(Session session) throws SQLException {
+            var result = work.on(session);
+            return () -> answer.complete(result);
+        }
+
         Runnable behindSavepoint(Session session) throws SQLException {
             session.run("SAVEPOINT write_of_one");
             try {
