@@ -5,6 +5,7 @@ import static dev.duly.core.PortException.Retry.WORTH_IT;
 
 import dev.duly.core.PortException;
 import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
 
 /// Says in words what is the matter with the file. The words hold no value of any row.
 final class Faults {
@@ -14,8 +15,8 @@ final class Faults {
     private Faults() {}
 
     static PortException of(String port, SQLException fault) {
-        return switch (fault.getErrorCode() & KIND) {
-            case 5, 6 ->
+        return switch (SQLiteErrorCode.getErrorCode(fault.getErrorCode() & KIND)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
                     new PortException(
                             port,
                             WORTH_IT,
@@ -23,30 +24,33 @@ final class Faults {
                                     + Session.BUSY_MILLIS / 1_000
                                     + " seconds",
                             fault);
-            case 7 -> new PortException(port, WORTH_IT, "SQLite has too little memory", fault);
-            case 8 ->
+            case SQLITE_NOMEM ->
+                    new PortException(port, WORTH_IT, "SQLite has too little memory", fault);
+            case SQLITE_READONLY ->
                     new PortException(port, POINTLESS, "the data file cannot be written to", fault);
-            case 9 -> new PortException(port, WORTH_IT, "SQLite was interrupted", fault);
-            case 10 ->
+            case SQLITE_INTERRUPT ->
+                    new PortException(port, WORTH_IT, "SQLite was interrupted", fault);
+            case SQLITE_IOERR ->
                     new PortException(
                             port,
                             POINTLESS,
                             "the disk failed to read or write the data file",
                             fault);
-            case 11, 26 ->
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
                     new PortException(
                             port,
                             POINTLESS,
                             "the data file is damaged or is not an SQLite file",
                             fault);
-            case 13 ->
+            case SQLITE_FULL ->
                     new PortException(
                             port,
                             POINTLESS,
                             "the disk of the data folder is full: free some space",
                             fault);
-            case 14 -> new PortException(port, POINTLESS, "the data file cannot be opened", fault);
-            case 19 ->
+            case SQLITE_CANTOPEN ->
+                    new PortException(port, POINTLESS, "the data file cannot be opened", fault);
+            case SQLITE_CONSTRAINT ->
                     new PortException(
                             port, POINTLESS, "a rule of the data file was to be broken", fault);
             default ->

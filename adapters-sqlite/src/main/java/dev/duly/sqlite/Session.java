@@ -2,7 +2,6 @@ package dev.duly.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /// One connection to the file, used by one thread at a time. A statement is prepared the first time
 /// it is run and kept.
@@ -64,7 +65,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Connection connect(Path file) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file);
+        return JDBC.createConnection(JDBC.PREFIX + file, new Properties());
     }
 
     /// Runs statements that answer nothing, once.

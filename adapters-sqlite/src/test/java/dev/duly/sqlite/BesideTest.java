@@ -31,15 +31,14 @@ class BesideTest {
 
         try (var runner = Executors.newVirtualThreadPerTaskExecutor()) {
             var claimed =
-                    runner.submit(
-                            () -> {
-                                var first = List.<MessageId>of();
-                                while (first.isEmpty()) {
-                                    queue.awaitDue(Duration.ofMinutes(5));
-                                    first = queue.claim(10, LEASE);
-                                }
-                                return first;
-                            });
+                    runner.submit(() -> {
+                        var first = List.<MessageId>of();
+                        while (first.isEmpty()) {
+                            queue.awaitDue(Duration.ofMinutes(5));
+                            first = queue.claim(10, LEASE);
+                        }
+                        return first;
+                    });
             beside.messages().add(Samples.outbound(1).queued());
 
             assertTimeout(

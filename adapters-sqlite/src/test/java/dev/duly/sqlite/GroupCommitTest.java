@@ -117,12 +117,15 @@ class GroupCommitTest {
 
     /// Holds the writer back until all of `writes` wait, so that it takes them together.
     private List<CompletableFuture<Integer>> inOneGroup(List<Work<Integer>> writes) {
+        var held = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         var gate =
                 writer.submit(session -> {
+                    held.countDown();
                     awaitUninterrupted(go);
                     return 0;
                 });
+        awaitUninterrupted(held);
         var submitted = writes.stream().map(writer::submit).toList();
         go.countDown();
         gate.join();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A program of its own: serves the folder that it is given and keeps texts until it is killed. Says
-/// the number of each text once it is kept.
+/// A program of its own: serves the folder that it is given and keeps texts until it is killed.
+/// Says the number of each text once it is kept.
 final class KilledWriter {
     private static final int WRITERS = 16;
 

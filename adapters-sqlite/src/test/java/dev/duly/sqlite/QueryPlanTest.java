@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// That no statement of the ports walks through a table, and none sorts: asked of SQLite itself, for
-/// every statement that was prepared while each method of each port was called.
+/// That no statement of the ports walks through a table, and none sorts: asked of SQLite itself,
+/// for every statement that was prepared while each method of each port was called.
 class QueryPlanTest {
     /// Walks through what it is to answer, and no more.
     private static final Set<String> WHOLE_BY_NATURE =
@@ -52,21 +52,17 @@ class QueryPlanTest {
         assertThat(statements).hasSizeGreaterThan(100).containsAll(WHOLE_BY_NATURE);
         assertThat(statements)
                 .filteredOn(sql -> !WHOLE_BY_NATURE.contains(sql))
-                .allSatisfy(
-                        sql ->
-                                assertThat(plan(sql))
-                                        .as(sql)
-                                        .noneMatch(QueryPlanTest::walksThroughATable));
+                .allSatisfy(sql ->
+                        assertThat(plan(sql)).as(sql).noneMatch(QueryPlanTest::walksThroughATable));
     }
 
     @Test
     void noStatementSorts() {
         assertThat(storage.database().statements())
-                .allSatisfy(
-                        sql ->
-                                assertThat(plan(sql))
-                                        .as(sql)
-                                        .noneMatch(step -> step.contains("TEMP B-TREE")));
+                .allSatisfy(sql ->
+                        assertThat(plan(sql))
+                                .as(sql)
+                                .noneMatch(step -> step.contains("TEMP B-TREE")));
     }
 
     @Test
@@ -74,12 +70,11 @@ class QueryPlanTest {
         assertThat(storage.database().statements())
                 .filteredOn(sql -> sql.contains("due_at <= ?"))
                 .singleElement()
-                .satisfies(
-                        sql ->
-                                assertThat(plan(sql))
-                                        .containsExactly(
-                                                "SEARCH message USING COVERING INDEX message_waiting"
-                                                        + " (lane=? AND due_at<?)"));
+                .satisfies(sql ->
+                        assertThat(plan(sql))
+                                .containsExactly(
+                                        "SEARCH message USING COVERING INDEX message_waiting"
+                                                + " (lane=? AND due_at<?)"));
     }
 
     @Test
@@ -138,11 +133,10 @@ class QueryPlanTest {
         messages.find(Samples.ACCOUNT, Samples.providerId(7));
         messages.inState(MessageState.SENDING, Instant.MAX, 10);
         filters()
-                .forEach(
-                        filter -> {
-                            messages.page(filter, Optional.empty(), 10);
-                            messages.page(filter, cursor(), 10);
-                        });
+                .forEach(filter -> {
+                    messages.page(filter, Optional.empty(), 10);
+                    messages.page(filter, cursor(), 10);
+                });
     }
 
     private void callQueue() throws InterruptedException {
@@ -183,8 +177,10 @@ class QueryPlanTest {
     /// Every way to narrow with every other, in both orders.
     private static List<MessageFilter> filters() {
         return Stream.of(Order.values())
-                .flatMap(order -> Stream.iterate(0, bits -> bits + 1).limit(1 << 6)
-                        .map(bits -> filter(bits, order)))
+                .flatMap(order ->
+                        Stream.iterate(0, bits -> bits + 1)
+                                .limit(1 << 6)
+                                .map(bits -> filter(bits, order)))
                 .collect(Collectors.toUnmodifiableList());
     }
 

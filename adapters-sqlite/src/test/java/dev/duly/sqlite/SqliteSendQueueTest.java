@@ -1,119 +1,15 @@
 package dev.duly.sqlite;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.duly.core.memory.MovableClock;
-import dev.duly.core.message.MessageState;
-import dev.duly.core.message.Purpose;
-import dev.duly.testkit.OutboundSample;
-import dev.duly.testkit.Samples;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import dev.duly.testkit.SendQueueContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What is particular to a queue that is an index on the messages.
-class SqliteSendQueueTest {
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Instant NOW = Samples.second(1_000);
-
+class SqliteSendQueueTest extends SendQueueContract {
     @RegisterExtension final DataFolders folders = new DataFolders();
-    private final MovableClock clock = new MovableClock(NOW);
-    private SqliteStorage storage;
 
-    @BeforeEach
-    void serve() {
-        storage = folders.serve(folders.empty(), clock);
-    }
-
-    @Test
-    void aTextIsInTheQueueAsLongAsItIsKeptAsQueued() {
-        var text = Samples.outbound(1).queued();
-        storage.messages().add(text);
-        assertThat(storage.queue().depth()).isEqualTo(1);
-
-        storage.messages().replace(text.revision(), OutboundSample.sending(text, NOW));
-
-        assertThat(storage.queue().depth()).isZero();
-        assertThat(storage.queue().claim(10, LEASE)).isEmpty();
-    }
-
-    @Test
-    void aTextThatIsHeldWaitsForTheTimeInItsMessage() {
-        var text = Samples.outbound(1).queued();
-        storage.messages().add(text);
-        var held = text.due(NOW.plusSeconds(60)).again();
-        storage.messages().replace(text.revision(), held);
-
-        assertThat(storage.queue().claim(10, LEASE)).isEmpty();
-        clock.advance(Duration.ofSeconds(60));
-        assertThat(storage.queue().claim(10, LEASE)).containsExactly(text.id());
-    }
-
-    @Test
-    void whoWasPutBackForASecondDoesNotStandInTheWayOfOthers() {
-        for (var number = 0; number < 40; number++) {
-            storage.messages().add(Samples.outbound(number).about(Purpose.BULK).queued());
-        }
-        var queue = storage.queue();
-        queue.claim(20, LEASE).forEach(id -> queue.putBack(id, NOW.plusSeconds(1)));
-
-        assertThat(queue.claim(10, LEASE)).hasSize(10).startsWith(Samples.messageId(20));
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(queue.claim(40, LEASE)).hasSize(30).startsWith(Samples.messageId(0));
-    }
-
-    @Test
-    void aCrashEndsAllLeases() {
-        var folder = folders.empty();
-        var crashed = folders.serve(folder, clock);
-        crashed.messages().add(Samples.outbound(1).queued());
-        assertThat(crashed.queue().claim(10, LEASE)).hasSize(1);
-        crashed.close();
-
-        assertThat(folders.serve(folder, clock).queue().claim(10, LEASE)).hasSize(1);
-    }
-
-    @Test
-    void whoWaitsIsWokenByATextThatBecomesQueuedAgain() throws Exception {
-        var text = Samples.outbound(1).queued();
-        var flying = OutboundSample.sending(text, NOW);
-        storage.messages().add(text);
-        storage.messages().replace(text.revision(), flying);
-
-        try (var runner = Executors.newVirtualThreadPerTaskExecutor()) {
-            var woken = runner.submit(this::waitLong);
-            storage.messages()
-                    .replace(
-                            flying.revision(),
-                            flying.then(Samples.step(MessageState.QUEUED, Samples.second(6))));
-
-            assertThat(woken).succeedsWithin(Duration.ofSeconds(5));
-        }
-    }
-
-    @Test
-    void whoWaitsWakesWhenATextBecomesDue() throws Exception {
-        storage.messages().add(Samples.outbound(1).due(NOW.plusMillis(30)).queued());
-
-        try (var runner = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(runner.submit(this::waitLong)).succeedsWithin(Duration.ofSeconds(5));
-        }
-    }
-
-    @Test
-    void whoFindsSomethingDueDoesNotWait() throws Exception {
-        storage.messages().add(Samples.outbound(1).queued());
-
-        assertThat(waitLong()).isLessThan(Duration.ofMinutes(1));
-    }
-
-    /// How long it took to be woken.
-    private Duration waitLong() throws InterruptedException {
-        var start = System.nanoTime();
-        storage.queue().awaitDue(Duration.ofMinutes(10));
-        return Duration.ofNanos(System.nanoTime() - start);
+    @Override
+    protected Queued emptyQueue(MovableClock clock) {
+        var storage = folders.serve(folders.empty(), clock);
+        return new Queued(storage.messages(), storage.queue());
     }
 }
