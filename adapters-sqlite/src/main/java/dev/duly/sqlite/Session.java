@@ -37,8 +37,9 @@ final class Session implements AutoCloseable {
 
     /// A connection that reads and writes.
     static Session writing(Path file, Set<String> statements) throws SQLException {
-        var session = new Session(connect(file), statements);
-        session.script(
+        return open(
+                file,
+                statements,
                 """
                 PRAGMA busy_timeout = %d;
                 PRAGMA synchronous = FULL;
@@ -48,20 +49,31 @@ final class Session implements AutoCloseable {
                 PRAGMA journal_size_limit = %d;
                 """
                         .formatted(BUSY_MILLIS, LOG_BYTES));
-        return session;
     }
 
     /// A connection that only reads.
     static Session reading(Path file, Set<String> statements) throws SQLException {
-        var session = new Session(connect(file), statements);
-        session.script(
+        return open(
+                file,
+                statements,
                 """
                 PRAGMA busy_timeout = %d;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA query_only = ON;
                 """
                         .formatted(BUSY_MILLIS));
-        return session;
+    }
+
+    private static Session open(Path file, Set<String> statements, String settings)
+            throws SQLException {
+        var session = new Session(connect(file), statements);
+        try {
+            session.script(settings);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private static Connection connect(Path file) throws SQLException {

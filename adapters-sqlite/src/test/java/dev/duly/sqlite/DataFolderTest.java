@@ -135,6 +135,24 @@ class DataFolderTest {
     }
 
     @Test
+    void whatIsWrittenIsForcedToTheDiskAndWhatIsDeletedIsWiped() {
+        var database = folders.serve().database();
+
+        assertThat(setting(database, "synchronous")).isEqualTo(2);
+        assertThat(setting(database, "secure_delete")).isEqualTo(1);
+        assertThat(setting(database, "foreign_keys")).isEqualTo(1);
+        assertThat(
+                        database.<String>write(
+                                "Storage",
+                                session ->
+                                        session.first(
+                                                        "PRAGMA journal_mode",
+                                                        row -> row.text("journal_mode"))
+                                                .orElseThrow()))
+                .isEqualTo("wal");
+    }
+
+    @Test
     void anEntryOfTheRecordCannotBeChangedInTheFile() {
         var folder = folders.empty();
         folders.serve(folder).messages().add(Samples.outbound(1).queued());
@@ -181,6 +199,10 @@ class DataFolderTest {
         try (var session = Session.writing(file, ConcurrentHashMap.newKeySet())) {
             session.script(sql);
         }
+    }
+
+    private static long setting(Database database, String name) {
+        return database.<Long>write("Storage", session -> session.number("PRAGMA " + name));
     }
 
     private static String modeOf(Path path) {
