@@ -1,6 +1,7 @@
 package dev.duly.sandbox;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -134,15 +135,20 @@ final class Front implements Handler, AutoCloseable {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        try (var stream = request.content().inputStream()) {
-            var bytes = stream.readNBytes(LARGEST_REQUEST + 1);
-            if (bytes.length > LARGEST_REQUEST) {
-                throw Refusal.tooLarge();
+        try {
+            // Not closed: what follows a body that was cut short is the server's to sort out.
+            var bytes = request.content().inputStream().readNBytes(LARGEST_REQUEST + 1);
+            if (bytes.length <= LARGEST_REQUEST) {
+                return bytes;
             }
-            return bytes;
-        } catch (IOException broken) {
-            throw new UncheckedIOException("a request ended before its end", broken);
+        } catch (RequestException refused) {
+            if (refused.status().code() != Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+                throw Refusal.malformed("The request could not be read.");
+            }
+        } catch (IOException | UncheckedIOException broken) {
+            throw Refusal.malformed("The request ended before its end.");
         }
+        throw Refusal.tooLarge();
     }
 
     private void keepSilent() {

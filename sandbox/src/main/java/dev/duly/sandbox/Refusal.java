@@ -74,6 +74,10 @@ final class Refusal extends RuntimeException {
         if (httpStatus == 401) {
             return Map.of("WWW-Authenticate", "Basic realm=\"Twilio API\"");
         }
+        if (httpStatus == 413) {
+            // What is left of the request is not read.
+            return Map.of("Connection", "close");
+        }
         return httpStatus == 429 ? Map.of("Retry-After", "1") : Map.of();
     }
 }

@@ -83,7 +83,11 @@ public final class Sandbox implements AutoCloseable {
             var server = listen(settings.port(), front);
             port.set(server.port());
             owed.forEach(courier::deliver);
-            LOG.log(Level.INFO, "sandbox.started port={0} owed={1}", String.valueOf(port), owed.size());
+            LOG.log(
+                    Level.INFO,
+                    "sandbox.started port={0} owed={1}",
+                    String.valueOf(port),
+                    owed.size());
             return new Sandbox(server, front, agenda, courier, file);
         } catch (RuntimeException failed) {
             agenda.close();
