@@ -1,7 +1,6 @@
 package dev.duly.sandbox;
 
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -113,22 +112,29 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static WebServer listen(int port, Front front) {
+        var server =
+                WebServer.builder()
+                        .address(loopback())
+                        .port(port)
+                        .shutdownHook(false)
+                        .shutdownGracePeriod(Duration.ofSeconds(1))
+                        .maxPayloadSize(Front.LARGEST_REQUEST)
+                        .routing(routing -> routing.any(front))
+                        .build()
+                        .start();
+        // Helidon only logs that it could not listen.
+        if (!server.isRunning()) {
+            throw new IllegalStateException(
+                    "the sandbox cannot listen on 127.0.0.1:" + port + "; is the port taken?");
+        }
+        return server;
+    }
+
+    private static InetAddress loopback() {
         try {
-            return WebServer.builder()
-                    .address(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))
-                    .port(port)
-                    .shutdownHook(false)
-                    .shutdownGracePeriod(Duration.ofSeconds(1))
-                    .maxPayloadSize(Front.LARGEST_REQUEST)
-                    .addRouting(HttpRouting.builder().any(front))
-                    .build()
-                    .start();
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException("127.0.0.1 is no address here", impossible);
-        } catch (RuntimeException failed) {
-            throw new IllegalStateException(
-                    "the sandbox cannot listen on 127.0.0.1:" + port + "; is the port taken?",
-                    failed);
         }
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 
 /// Opens the sandbox's file, and makes it when it is missing.
 final class Schema {
@@ -85,12 +85,8 @@ final class Schema {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            var connection = settings().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
             try (var statement = connection.createStatement()) {
-                statement.execute("PRAGMA busy_timeout = 5000");
-                statement.execute("PRAGMA journal_mode = WAL");
-                statement.execute("PRAGMA synchronous = FULL");
-                statement.execute("PRAGMA foreign_keys = ON");
                 for (var table : TABLES) {
                     statement.execute(table);
                 }
@@ -100,5 +96,15 @@ final class Schema {
             throw new IllegalStateException(
                     "the file of the sandbox cannot be opened: " + file, failed);
         }
+    }
+
+    // FULL: what was acknowledged survives the machine, not only the process.
+    private static SQLiteConfig settings() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(5_000);
+        return config;
     }
 }

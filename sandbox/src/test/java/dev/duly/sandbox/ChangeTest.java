@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Redacting, cancelling and deleting what was taken.
 class ChangeTest extends SandboxScene {
@@ -114,7 +115,7 @@ class ChangeTest extends SandboxScene {
         return sid;
     }
 
-    private tools.jackson.databind.JsonNode scheduled(String at) {
+    private JsonNode scheduled(String at) {
         return caller.send(
                 ANN,
                 "later",

@@ -3,6 +3,7 @@ package dev.duly.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,7 @@ class CourierTest extends SandboxScene {
             eventually(() -> slow.posts().size() >= 100);
             caller.send("+17025550142", "quick", "StatusCallback", receiver.url("/quick"));
 
-            eventually(() ->
-                    receiver.statuses("/quick").equals(java.util.List.of("sent", "delivered")));
+            eventually(() -> receiver.statuses("/quick").equals(List.of("sent", "delivered")));
             release.countDown();
             eventually(() -> slow.posts().size() == 400);
         }

@@ -2,7 +2,10 @@ package dev.duly.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,11 +65,9 @@ class HandsetTest extends SandboxScene {
                                 + "/Media/ME[0-9a-f]{32}");
         var path = url.substring(url.indexOf("/2010"));
         assertThat(caller.call(caller.at(path).GET()).statusCode()).isEqualTo(401);
-        try (var client = java.net.http.HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newHttpClient()) {
             var fetched =
-                    client.send(
-                            caller.authorized(path).GET().build(),
-                            java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+                    client.send(caller.authorized(path).GET().build(), BodyHandlers.ofByteArray());
             assertThat(fetched.headers().firstValue("Content-Type")).hasValue("image/png");
             assertThat(fetched.body()).isEqualTo(bytes);
         }
@@ -131,7 +132,7 @@ class HandsetTest extends SandboxScene {
 
     @Test
     void bytesThatAreNotUtf8AreRefused() {
-        var bytes = "{\"from\":\"+17025550142\",\"body\":\"?\"}".getBytes();
+        var bytes = "{\"from\":\"+17025550142\",\"body\":\"?\"}".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 3] = (byte) 0xff;
 
         var answer =

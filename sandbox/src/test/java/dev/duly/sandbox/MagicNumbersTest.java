@@ -3,6 +3,7 @@ package dev.duly.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class MagicNumbersTest extends SandboxScene {
     private static final String PREFIX = "+1500555";
@@ -118,9 +120,7 @@ class MagicNumbersTest extends SandboxScene {
         var request =
                 caller.account("/Messages.json")
                         .timeout(Duration.ofMillis(700))
-                        .POST(
-                                java.net.http.HttpRequest.BodyPublishers.ofString(
-                                        Caller.form(fields(PREFIX + "1408"))));
+                        .POST(BodyPublishers.ofString(Caller.form(fields(PREFIX + "1408"))));
 
         assertThatThrownBy(() -> caller.call(request))
                 .hasCauseInstanceOf(HttpTimeoutException.class);
@@ -184,7 +184,7 @@ class MagicNumbersTest extends SandboxScene {
         eventually(() -> receiver.posts().size() == posts);
     }
 
-    private tools.jackson.databind.JsonNode listed(String to) {
+    private JsonNode listed(String to) {
         var page = Caller.json(caller.get("/Messages.json?To=" + Caller.escaped(to)));
         return page.get("messages").get(0);
     }

@@ -2,6 +2,7 @@ package dev.duly.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class OptOutTest extends SandboxScene {
         assertThat(caller.get("/Messages/" + own + ".json").statusCode()).isEqualTo(404);
     }
 
-    private java.net.http.HttpResponse<String> create() {
+    private HttpResponse<String> create() {
         return caller.create("To", BOB, "MessagingServiceSid", Caller.SERVICE, "Body", "hello");
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -114,7 +115,7 @@ final class Receiver implements AutoCloseable {
 
     private static Map<String, String> decode(String body) {
         var form = new TreeMap<String, String>();
-        for (var pair : body.split("&")) {
+        for (var pair : body.split("&", -1)) {
             var parts = new ArrayList<>(List.of(pair.split("=", 2)));
             form.put(decoded(parts.get(0)), decoded(parts.get(1)));
         }
@@ -133,7 +134,7 @@ final class Receiver implements AutoCloseable {
             mac.init(new SecretKeySpec("sandbox".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             var bytes = mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(bytes);
-        } catch (java.security.GeneralSecurityException broken) {
+        } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);
         }
     }

@@ -2,6 +2,7 @@ package dev.duly.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +155,7 @@ class RefusalTest extends SandboxScene {
     @ValueSource(ints = {2_000_000, 9_000_000})
     void aRequestThatIsTooLargeIsRefused(int bytes) {
         var known = BodyPublishers.ofByteArray(new byte[bytes]);
-        var unknown =
-                BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(new byte[bytes]));
+        var unknown = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes]));
         for (var body : List.of(known, unknown)) {
             assertThat(caller.call(caller.account("/Messages.json").POST(body)).statusCode())
                     .isEqualTo(413);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SandboxSettingsTest {
@@ -63,8 +64,7 @@ class SandboxSettingsTest {
                 Delays.defaults());
     }
 
-    private static void complains(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable making, String setting) {
+    private static void complains(ThrowingCallable making, String setting) {
         assertThatThrownBy(making)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(setting);

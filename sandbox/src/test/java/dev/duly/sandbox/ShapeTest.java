@@ -2,6 +2,7 @@ package dev.duly.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,7 +119,7 @@ class ShapeTest extends SandboxScene {
     }
 
     private static void check(JsonNode message) {
-        var names = new java.util.HashSet<>(STRINGS.keySet());
+        var names = new HashSet<>(STRINGS.keySet());
         names.addAll(Set.of("error_code", "subresource_uris"));
         assertThat(message.propertyNames()).containsExactlyInAnyOrderElementsOf(names);
         STRINGS.forEach((name, pattern) -> {
