@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Posts what the sandbox owes. What belongs to one text goes in its order, each when the one
 /// before has been tried; texts do not wait for each other, and a slow target holds up only what
@@ -54,7 +55,8 @@ final class Courier implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .executor(threads)
+                    // Nothing is done with an answer but to wake who waits for it.
+                    .executor(Runnable::run)
                     .build();
     private final Map<String, Semaphore> targets = new ConcurrentHashMap<>();
     private final Set<Long> calledOff = ConcurrentHashMap.newKeySet();
@@ -106,6 +108,12 @@ final class Courier implements AutoCloseable {
         closed = true;
         client.shutdownNow();
         threads.shutdownNow();
+        try {
+            // So that what was answered just now can still be noted.
+            var _ = threads.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void soon(Instant due, Runnable action) {

@@ -57,6 +57,11 @@ final class GroupWriter implements AutoCloseable {
                         });
     }
 
+    /// How many jobs wait for the one that runs.
+    int waiting() {
+        return queue.size();
+    }
+
     private synchronized <T> CompletableFuture<T> submit(Job<T> job) {
         if (closed) {
             return CompletableFuture.failedFuture(new SQLException("the sandbox is closed"));
