@@ -30,6 +30,10 @@ import java.util.random.RandomGenerator;
 /// through the service shows neither its sender nor its segments while it is `accepted`. STOP
 /// blocks a handset for the whole service and is answered once; START, UNSTOP and YES lift the
 /// block; HELP and INFO are answered always, blocked or not.
+///
+/// What it leaves out: TwiML that a webhook answers is not read, pictures of texts sent to handsets
+/// are counted but not fetched, no text expires by its validity period, nothing is priced. The
+/// numbers on which something goes wrong stand in `MagicNumbers`.
 public final class Sandbox implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sandbox.class.getName());
 
