@@ -30,13 +30,14 @@ final class Courier implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Courier.class.getName());
     private static final int AT_ONCE_TO_ONE_TARGET = 128;
     private static final Duration LONGEST_POST = Duration.ofSeconds(15);
-    private static final List<Duration> PAUSES =
+    // Counted from the first try, so that a slow answer does not stretch them.
+    private static final List<Duration> AGAIN_AFTER =
             List.of(
                     Duration.ofMillis(500),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(4),
-                    Duration.ofSeconds(6));
+                    Duration.ofMillis(1_500),
+                    Duration.ofMillis(3_500),
+                    Duration.ofMillis(7_500),
+                    Duration.ofMillis(13_500));
 
     /// No answer at all.
     static final int UNANSWERED = 0;
@@ -146,13 +147,11 @@ final class Courier implements AutoCloseable {
 
     private void again(Try attempt, int answer) {
         var owed = attempt.owed();
-        var next = attempt.number() + 1;
-        if (next - 2 < PAUSES.size()) {
-            var due = clock.instant().plus(PAUSES.get(next - 2));
-            if (!Webhooks.tooLate(attempt.first(), due)) {
-                soon(due, () -> run(new Try(owed, next, attempt.first())));
-                return;
-            }
+        var late = Webhooks.tooLate(attempt.first(), clock.instant());
+        if (!late && attempt.number() <= AGAIN_AFTER.size()) {
+            var due = attempt.first().plus(AGAIN_AFTER.get(attempt.number() - 1));
+            soon(due, () -> run(new Try(owed, attempt.number() + 1, attempt.first())));
+            return;
         }
         LOG.log(
                 Level.WARNING,

@@ -25,11 +25,11 @@ import java.util.random.RandomGenerator;
 ///   callbacks: [{status, due, tries, answer, settled}]}], more}`; `auto` marks its own answers to
 ///   keywords, `after` is the sid to read on from.
 ///
-/// A text's callbacks are `sent` and its outcome. One that is not answered 2xx is posted again
-/// after 0.5, 1, 2, 4 and 6 seconds, and then given up, as Twilio gives up after 15 seconds. A text
-/// through the service shows neither its sender nor its segments while it is `accepted`. STOP
-/// blocks a handset for the whole service and is answered once; START, UNSTOP and YES lift the
-/// block; HELP and INFO are answered always, blocked or not.
+/// A text's callbacks are `sent` and its outcome. One that is not answered 2xx is posted again 0.5,
+/// 1.5, 3.5, 7.5 and 13.5 seconds after its first try, and then given up, as Twilio gives up after
+/// 15 seconds. A text through the service shows neither its sender nor its segments while it is
+/// `accepted`. STOP blocks a handset for the whole service and is answered once; START, UNSTOP and
+/// YES lift the block; HELP and INFO are answered always, blocked or not.
 ///
 /// What it leaves out: TwiML that a webhook answers is not read, pictures of texts sent to handsets
 /// are counted but not fetched, no text expires by its validity period, nothing is priced. The
