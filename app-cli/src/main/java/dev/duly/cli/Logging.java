@@ -16,6 +16,9 @@ final class Logging {
     /// Prints addresses with numbers in them below this level, and so never gets a lower one.
     private static final Logger TWILIO = Logger.getLogger("com.twilio.http");
 
+    /// Says in many words that it cannot listen, which we say in one sentence.
+    private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.LoomServer");
+
     private Logging() {}
 
     /// @param word `warning`, `info` or `debug`; libraries never say less than warnings
@@ -29,6 +32,7 @@ final class Logging {
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.WARNING);
         TWILIO.setLevel(Level.WARNING);
+        LISTENER.setLevel(Level.OFF);
         OURS.setLevel(
                 switch (word) {
                     case "debug" -> Level.FINE;
