@@ -25,7 +25,8 @@ record MessagePage(List<ProviderMessage> texts, Optional<String> next) {
 
     /// What nobody created over the API: texts from people, Twilio's own answers to keywords, and
     /// what a call sent. None of them can be an attempt of ours.
-    private static final Set<String> NOT_OURS = Set.of("inbound", "outbound-reply", "outbound-call");
+    private static final Set<String> NOT_OURS =
+            Set.of("inbound", "outbound-reply", "outbound-call");
 
     MessagePage {
         texts = List.copyOf(texts);

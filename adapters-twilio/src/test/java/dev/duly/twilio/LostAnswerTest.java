@@ -52,19 +52,21 @@ class LostAnswerTest {
         assertThat(sendTo(nobody("http"))).isEqualTo(notReached("the connection was refused"));
     }
 
+    /// The client may ask for the body while the handshake is under way: then it cannot be told
+    /// from one that left, and unknown is the safe word.
     @Test
-    void aFailedHandshakeIsBusyBecauseNothingLeft() throws Exception {
+    void aFailedHandshakeIsBusyOrAtWorstUnknown() throws Exception {
         try (var server = RawServer.thatSpeaksFirst("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            assertThat(sendTo(server.url("https")))
-                    .isEqualTo(notReached("the TLS connection failed"));
+            assertThat(sendTo(server.url("https"))).isInstanceOfAny(Busy.class, Unknown.class);
+            assertThat(server.posts()).isZero();
         }
     }
 
     @Test
-    void aHandshakeThatNeverEndsIsBusyBecauseNothingLeft() throws Exception {
+    void aHandshakeThatNeverEndsIsBusyOrAtWorstUnknown() throws Exception {
         try (var server = RawServer.thatSaysOnly("");
                 var gateway = through(server.url("https"), IMPATIENT)) {
-            assertThat(gateway.send(text("hi"))).isInstanceOf(Busy.class);
+            assertThat(gateway.send(text("hi"))).isInstanceOfAny(Busy.class, Unknown.class);
             assertThat(server.posts()).isZero();
         }
     }
