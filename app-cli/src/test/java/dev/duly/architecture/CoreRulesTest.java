@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 @AnalyzeClasses(packages = "dev.duly.core", importOptions = ImportOption.DoNotIncludeTests.class)
-class CoreRules {
+class CoreRulesTest {
     @ArchTest
     static final ArchRule core_knows_only_the_jdk_and_jspecify =
             ArchRuleDefinition.classes()
@@ -79,15 +79,6 @@ class CoreRules {
                     .areAssignableTo(Executor.class)
                     .because(
                             "time belongs to the caller: the loops of system call one step of a use case");
-
-    @ArchTest
-    static final ArchRule nothing_sleeps =
-            noClasses()
-                    .should()
-                    .callMethod(Thread.class, "sleep", long.class)
-                    .orShould()
-                    .callMethod(Thread.class, "sleep", java.time.Duration.class)
-                    .because("who sleeps cannot be woken, stopped or tested");
 
     @ArchTest
     static final ArchRule only_the_loops_log =

@@ -16,7 +16,7 @@ import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.thread.ThreadIndex;
 
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
-class AppRules {
+class AppRulesTest {
     @ArchTest
     static final ArchRule http_needs_core_alone =
             noClasses()

@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Map;
 
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
-class AdapterRules {
+class AdapterRulesTest {
     private static final String[] ADAPTERS = {
         "dev.duly.sqlite..", "dev.duly.twilio..", "dev.duly.libphonenumber.."
     };

@@ -3,6 +3,7 @@ package dev.duly.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What only the source shows.
-class SourceRules {
+class SourceRulesTest {
     private static final int LONGEST_CLASS = 300;
 
     @Test
@@ -47,7 +48,7 @@ class SourceRules {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// Which feature of core may know which: written down here, once.
 @AnalyzeClasses(packages = "dev.duly.core", importOptions = ImportOption.DoNotIncludeTests.class)
-class CoreEdges {
+class CoreEdgesTest {
     private static final Map<String, List<String>> MAY_KNOW =
             edges(
                     """
@@ -29,7 +29,7 @@ class CoreEdges {
                     message    -> phone text record provider department consent
                     policy     -> phone department consent message
                     receipt    -> phone record provider consent message
-                    thread     -> phone record department message receipt
+                    thread     -> phone record department consent message receipt
                     sending    -> phone text record provider department consent message policy receipt thread
                     receiving  -> phone text record provider department consent message sending thread
                     webhook    -> receipt receiving
