@@ -1,7 +1,7 @@
 package dev.duly.sqlite;
 
+import dev.duly.core.Appended;
 import dev.duly.core.record.Actor;
-import dev.duly.core.record.AuditAppend;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
@@ -43,20 +43,9 @@ final class SqliteAuditLog implements AuditLog {
     }
 
     @Override
-    public AuditAppend append(AuditEntry entry) {
-        var row = new NewRow(entry.event());
-        return database.write(
-                PORT,
-                session -> {
-                    if (isKnown(session, entry.event())) {
-                        return AuditAppend.KNOWN;
-                    }
-                    if (!entry.follows(head(session, entry.event().stream()))) {
-                        return AuditAppend.HEAD_MOVED;
-                    }
-                    row.insert(session, entry);
-                    return AuditAppend.APPENDED;
-                });
+    public Appended append(AuditDraft event) {
+        var row = new NewRow(event);
+        return database.write(PORT, row::appendUnlessKnown);
     }
 
     @Override
@@ -136,10 +125,12 @@ final class SqliteAuditLog implements AuditLog {
             this.commitments = Json.texts(hashes).written();
         }
 
-        void appendUnlessKnown(Session session) throws SQLException {
-            if (!isKnown(session, event)) {
-                append(session);
+        Appended appendUnlessKnown(Session session) throws SQLException {
+            if (isKnown(session, event)) {
+                return Appended.REPEATED;
             }
+            append(session);
+            return Appended.NEW;
         }
 
         /// Puts the event at the end of its chain.

@@ -1,5 +1,6 @@
 package dev.duly.http;
 
+import dev.duly.core.Fault;
 import dev.duly.core.PortException;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.http.DirectHandlers;
@@ -9,15 +10,11 @@ import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The one place where what went wrong becomes an answer.
 final class Problems {
     private static final Logger LOG = System.getLogger(Problems.class.getName());
-    private static final int FRAMES = 12;
 
     private final InstantSource clock;
     private final AtomicLong incidents = new AtomicLong();
@@ -78,23 +75,11 @@ final class Problems {
                 incident,
                 request.prologue().method(),
                 route(request),
-                fault(e));
+                Fault.line(e));
         Answers.problem(response, Problem.unexpected(incident));
     }
 
     private static String route(ServerRequest request) {
         return request.matchingPattern().orElse("none");
-    }
-
-    /// Where it happened, without what the exceptions say: that may quote a body.
-    private static String fault(Throwable e) {
-        return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
-                .map(cause ->
-                        cause.getClass().getName()
-                                + Arrays.stream(cause.getStackTrace())
-                                        .limit(FRAMES)
-                                        .map(StackTraceElement::toString)
-                                        .collect(Collectors.joining(" < ", " at ", "")))
-                .collect(Collectors.joining(" caused by "));
     }
 }

@@ -10,7 +10,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.receiving.InboundText;
-import dev.duly.core.record.AuditAppend;
+import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
@@ -78,9 +78,9 @@ final class BreakableStorage implements Storage {
     public AuditLog audit() {
         return new AuditLog() {
             @Override
-            public AuditAppend append(AuditEntry entry) {
+            public Appended append(AuditDraft event) {
                 answers("AuditLog");
-                return real.audit().append(entry);
+                return real.audit().append(event);
             }
 
             @Override

@@ -2,8 +2,8 @@ package dev.duly.core.access;
 
 import dev.duly.core.message.Ids;
 import dev.duly.core.record.Actor;
-import dev.duly.core.record.Audit;
 import dev.duly.core.record.AuditDraft;
+import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class Access {
     private static final int TOKEN_BYTES = 32;
 
     private final AccessTokens tokens;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Ids ids;
     private final RandomGenerator chance;
     private final InstantSource clock;
@@ -24,7 +24,7 @@ public final class Access {
     /// @param chance fit for secrets
     public Access(
             AccessTokens tokens,
-            Audit audit,
+            AuditLog audit,
             Ids ids,
             RandomGenerator chance,
             InstantSource clock) {
@@ -65,16 +65,16 @@ public final class Access {
         var bytes = new byte[TOKEN_BYTES];
         chance.nextBytes(bytes);
         var token = "duly_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var now = clock.instant();
+        var issued = new AccessToken(name, TokenHash.of(token), scopes, clock.instant());
         audit.append(
                 AuditDraft.of(
                         "access:" + ids.next(),
                         "access",
-                        now,
+                        issued.createdAt(),
                         Actor.SYSTEM,
                         "token.issued",
                         Map.of("token", name)));
-        tokens.save(new AccessToken(name, TokenHash.of(token), scopes, now));
+        tokens.save(issued);
         return token;
     }
 }

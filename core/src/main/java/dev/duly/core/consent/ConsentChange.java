@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 /// @param source where it comes from, and unique: one source makes one line, such as `inbound:SM…`
 /// @param departmentId whose sender it came to
 /// @param words exactly what the person wrote; empty when nothing was written
-/// @param effectiveAt when it happened, by the provider's clock where that is known; to the
-///   millisecond
+/// @param effectiveAt when it happened: when we received it, or by the provider's clock for what we
+///   had to fetch later; to the millisecond
 /// @param recordedAt when we wrote it down; to the millisecond
 public record ConsentChange(
         String source,
@@ -37,6 +37,16 @@ public record ConsentChange(
     public ConsentChange {
         effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MILLIS);
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The provider told us that the person is unsubscribed: by what they did elsewhere, such as a
+    /// STOP that never reached us.
+    ///
+    /// @param source what told us, such as `attempt:<message>-1`
+    public static ConsentChange providerBlock(
+            String source, PhoneNumber phone, DepartmentId departmentId, Instant at) {
+        return new ConsentChange(
+                source, phone, departmentId, Kind.OPT_OUT, Method.PROVIDER_BLOCK, "", at, at);
     }
 
     /// Holds no word and no number: this one may be logged.

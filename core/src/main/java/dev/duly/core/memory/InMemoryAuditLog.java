@@ -1,6 +1,7 @@
 package dev.duly.core.memory;
 
-import dev.duly.core.record.AuditAppend;
+import dev.duly.core.Appended;
+import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
@@ -16,17 +17,13 @@ final class InMemoryAuditLog implements AuditLog {
     private final Map<String, SequencedMap<String, AuditEntry>> streams = new TreeMap<>();
 
     @Override
-    public synchronized AuditAppend append(AuditEntry entry) {
-        var event = entry.event();
+    public synchronized Appended append(AuditDraft event) {
         if (entries(event.stream()).containsKey(event.entryId())) {
-            return AuditAppend.KNOWN;
-        }
-        if (!entry.follows(head(event.stream()))) {
-            return AuditAppend.HEAD_MOVED;
+            return Appended.REPEATED;
         }
         streams.computeIfAbsent(event.stream(), _ -> new LinkedHashMap<>())
-                .put(event.entryId(), entry);
-        return AuditAppend.APPENDED;
+                .put(event.entryId(), AuditEntry.after(head(event.stream()), event));
+        return Appended.NEW;
     }
 
     @Override

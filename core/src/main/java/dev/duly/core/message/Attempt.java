@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param number from 1
 /// @param startedAt to the millisecond
-/// @param deadline after it no byte of this attempt may leave us; to the millisecond
+/// @param deadline when it is over: no byte of it leaves us within a call's length before, and
+///   afterwards others may settle it; to the millisecond
 /// @param providerId the provider's id, once it is known
 /// @param emptyListings how often the provider's list was read after the deadline and held nothing
 ///   that could be this attempt
@@ -29,8 +30,11 @@ public record Attempt(
         OPEN,
         TAKEN,
         REJECTED,
-        /// Provably not taken: the provider was busy, not reached, or was never asked.
-        NOT_TAKEN
+        /// Provably not taken: the provider was busy or not reached, or its list holds nothing of
+        /// it.
+        NOT_TAKEN,
+        /// We did not ask the provider: a rule, the clock or our own record was against it.
+        NOT_MADE
     }
 
     public Attempt {

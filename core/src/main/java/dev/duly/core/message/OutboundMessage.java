@@ -97,12 +97,11 @@ public record OutboundMessage(
                 .findFirst();
     }
 
-    /// The same for all texts with this sender, number and words, while one of them is in flight: a
+    /// The same for all texts with this number and these words, while one of them is in flight: a
     /// store keeps it unique, so that twins never fly together and each listed text has one owner.
     public Optional<InFlight> inFlight() {
         return state().isInFlight()
-                ? lastAttempt()
-                        .map(attempt -> InFlight.of(attempt.sender(), draft.to(), draft.text()))
+                ? Optional.of(InFlight.of(draft.to(), draft.text()))
                 : Optional.empty();
     }
 

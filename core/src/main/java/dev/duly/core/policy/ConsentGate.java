@@ -7,7 +7,8 @@ import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
 import java.time.Instant;
 
-/// Nobody is texted who opted out; the one answer that confirms the opt-out is exempt. Source: 47
+/// Nobody is texted who opted out. The one answer to a keyword is exempt from the opt-out that it
+/// confirms, and from every earlier one, but not from one that came after the keyword. Source: 47
 /// CFR 64.1200(a)(10) and (12).
 public final class ConsentGate implements Gate {
     @Override
@@ -22,13 +23,20 @@ public final class ConsentGate implements Gate {
 
     @Override
     public Verdict judge(Draft draft, Facts facts, Instant now) {
-        if (draft.purpose() == Purpose.CONSENT) {
+        if (confirmsWhatStillHolds(draft, facts.consent())) {
             return new Verdict.Allow();
         }
         return switch (facts.consent().state()) {
             case OPTED_OUT -> new Verdict.Refuse(optedOut(facts.consent()));
             case OPTED_IN, NEVER_ASKED -> new Verdict.Allow();
         };
+    }
+
+    private static boolean confirmsWhatStillHolds(Draft draft, Consent consent) {
+        return draft.purpose() == Purpose.CONSENT
+                && draft.inAnswerTo()
+                        .filter(asked -> consent.since().stream().noneMatch(asked::isBefore))
+                        .isPresent();
     }
 
     private static Reason optedOut(Consent consent) {

@@ -133,12 +133,11 @@ public final class RecordReceipt {
     private boolean isBackwards(OutboundMessage text, Attempt attempt, MessageState target) {
         return text.state() == MessageState.FAILED
                 && target == MessageState.SENT
-                && receipts.of(attempt.account(), attempt.providerId().orElse(NOBODY)).stream()
+                && attempt.providerId().stream()
+                        .flatMap(id -> receipts.of(attempt.account(), id).stream())
                         .anyMatch(
                                 earlier -> earlier.status().rank() >= ProviderStatus.FAILED.rank());
     }
-
-    private static final ProviderMessageId NOBODY = new ProviderMessageId("none");
 
     private static Optional<MessageState> target(ProviderStatus status) {
         return switch (status) {
@@ -170,15 +169,11 @@ public final class RecordReceipt {
                                 ProviderErrors.of(code).errorClass() == ErrorClass.SUPPRESS);
         if (isOptOut) {
             consents.append(
-                    new ConsentChange(
+                    ConsentChange.providerBlock(
                             "receipt:" + receipt.providerId(),
                             text.draft().to(),
                             text.departmentId(),
-                            ConsentChange.Kind.OPT_OUT,
-                            ConsentChange.Method.PROVIDER_BLOCK,
-                            "",
-                            receipt.receivedAt(),
-                            clock.instant()));
+                            receipt.receivedAt()));
         }
     }
 }

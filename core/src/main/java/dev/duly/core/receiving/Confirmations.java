@@ -66,7 +66,8 @@ public final class Confirmations {
                 message.from(),
                 MessageText.of(words(keyword, department.name())),
                 department.id(),
-                Purpose.CONSENT);
+                Purpose.CONSENT,
+                Optional.of(message.createdAt()));
     }
 
     private static String words(Keyword keyword, String name) {

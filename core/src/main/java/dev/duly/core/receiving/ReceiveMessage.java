@@ -1,5 +1,7 @@
 package dev.duly.core.receiving;
 
+import dev.duly.core.EachInTurn;
+import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.consent.Keyword;
@@ -70,7 +72,7 @@ public final class ReceiveMessage {
     /// Makes messages of at most `max` raw texts; how many there were.
     public int runOnce(int max) {
         var texts = inbound.unprocessed(max);
-        texts.forEach(this::process);
+        EachInTurn.of(texts, this::process);
         return texts.size();
     }
 
@@ -84,8 +86,29 @@ public final class ReceiveMessage {
                     case Added.Known(var earlier) -> earlier;
                 };
         outbox.draw(message);
-        confirmations.answer(message, department);
+        if (turnedConsent(text)) {
+            confirmations.answer(message, department);
+        }
         inbound.processed(text);
+    }
+
+    /// A second STOP is heard and not answered again: one confirmation is all that the law allows.
+    /// What changes no consent, such as HELP, is always answered.
+    private boolean turnedConsent(InboundText text) {
+        var change = keyword(text).flatMap(keyword -> change(keyword, text));
+        return change.isEmpty() || change.filter(this::isTurn).isPresent();
+    }
+
+    private boolean isTurn(ConsentChange change) {
+        var before =
+                consents.history(change.phone()).stream()
+                        .filter(earlier -> !earlier.source().equals(change.source()))
+                        .filter(earlier -> !earlier.effectiveAt().isAfter(change.effectiveAt()))
+                        .toList();
+        return switch (change.kind()) {
+            case OPT_OUT -> Consent.derive(before).state() != Consent.State.OPTED_OUT;
+            case OPT_IN -> Consent.derive(before).state() != Consent.State.OPTED_IN;
+        };
     }
 
     private InboundMessage message(InboundText text, Department department) {

@@ -1,7 +1,6 @@
 package dev.duly.core.record;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import dev.duly.core.Sha256;
 import java.util.TreeMap;
 
 /// One link of a chain: an event, its place, and the hash that holds it there.
@@ -29,10 +28,7 @@ public record AuditEntry(AuditDraft event, long sequence, String previousHash, S
     }
 
     private static String hash(AuditDraft event, long sequence, String previousHash) {
-        var digest = Commitment.sha256();
-        digest.update((byte) 0);
-        digest.update(canonical(event, sequence, previousHash).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest());
+        return new Sha256().add(0).add(canonical(event, sequence, previousHash)).hex();
     }
 
     private static String canonical(AuditDraft event, long sequence, String previousHash) {

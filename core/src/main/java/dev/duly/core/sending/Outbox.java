@@ -1,11 +1,12 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.PortException;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Trail;
-import dev.duly.core.record.Audit;
+import dev.duly.core.record.AuditLog;
 import dev.duly.core.thread.ThreadIndex;
 
 /// Draws what follows from the steps of a timeline, where the store has not done so in the same
@@ -13,15 +14,24 @@ import dev.duly.core.thread.ThreadIndex;
 /// may be drawn again after a crash.
 public final class Outbox {
     private final MessageStore messages;
-    private final Audit audit;
+    private final AuditLog audit;
     private final ThreadIndex threads;
     private final SendQueue queue;
 
-    public Outbox(MessageStore messages, Audit audit, ThreadIndex threads, SendQueue queue) {
+    public Outbox(MessageStore messages, AuditLog audit, ThreadIndex threads, SendQueue queue) {
         this.messages = messages;
         this.audit = audit;
         this.threads = threads;
         this.queue = queue;
+    }
+
+    /// As [#draw], but what cannot be drawn now is left for the sweep: the step itself is kept.
+    public void drawIfPossible(Message message) {
+        try {
+            draw(message);
+        } catch (PortException _) {
+            // What has to follow is kept with the message: SweepStuck draws it.
+        }
     }
 
     /// When this returns, every step of `message` has had its consequences.

@@ -1,5 +1,7 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.EachInTurn;
+import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -44,12 +46,14 @@ public final class Reconcile {
     /// Looks at no more than `max` texts; how many there were.
     public int runOnce(int max) {
         var texts = messages.inState(MessageState.UNCONFIRMED, clock.instant(), max);
-        for (var text : texts) {
-            text.lastAttempt()
-                    .filter(attempt -> attempt.account().equals(gateway.account()))
-                    .ifPresent(attempt -> ask(text, attempt));
-        }
+        EachInTurn.of(texts, this::askAbout);
         return texts.size();
+    }
+
+    private void askAbout(OutboundMessage text) {
+        text.lastAttempt()
+                .filter(attempt -> attempt.account().equals(gateway.account()))
+                .ifPresent(attempt -> ask(text, attempt));
     }
 
     private void ask(OutboundMessage text, Attempt attempt) {
@@ -80,6 +84,7 @@ public final class Reconcile {
         var sameWords =
                 unexplained.stream()
                         .filter(candidate -> candidate.body().equals(text.draft().text().value()))
+                        .filter(candidate -> mayBeFrom(candidate, attempt.sender()))
                         .toList();
         if (sameWords.size() == 1) {
             var found = sameWords.getFirst();
@@ -91,18 +96,23 @@ public final class Reconcile {
         }
     }
 
+    /// A service picks its number itself; a number of our own is the one or it is not.
+    private static boolean mayBeFrom(ProviderMessage candidate, SenderAddress sender) {
+        return switch (sender) {
+            case SenderAddress.MessagingService _ -> true;
+            case SenderAddress.OwnNumber(var number) ->
+                    candidate.from().stream().allMatch(number::equals);
+        };
+    }
+
     private void nothing(OutboundMessage text, Attempt attempt, Instant asked) {
         if (!asked.isAfter(attempt.deadline())) {
             return;
         }
         var isLateEnough = !asked.isBefore(attempt.deadline().plus(settings.reconcileAfter()));
         if (isLateEnough && attempt.emptyListings() + 1 >= EVIDENCE) {
-            settleAttempt.notMade(
-                    text,
-                    attempt.number(),
-                    MessageState.QUEUED,
-                    notTaken(gateway.account()),
-                    asked);
+            settleAttempt.notTaken(
+                    text, attempt.number(), Instead.waits(notTaken(gateway.account()), asked));
             return;
         }
         if (attempt.emptyListings() + 1 < EVIDENCE) {

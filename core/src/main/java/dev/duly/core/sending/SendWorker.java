@@ -26,7 +26,8 @@ import java.util.Optional;
 /// Takes one waiting text to the provider: gates on fresh facts, budget, the write to `sending`, a
 /// last look, and only then the bytes.
 public final class SendWorker {
-    private static final Duration TWIN_WAIT = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_TWIN_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TWIN_WAIT = Duration.ofMinutes(1);
 
     /// The longest that Twilio holds a text.
     private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
@@ -142,39 +143,63 @@ public final class SendWorker {
         switch (messages.replace(text.revision(), text.starting(attempt, sending))) {
             case Replaced.Kept(var kept) -> lastLook(kept, attempt);
             case Replaced.Stale _ -> queue.putBack(text.id(), now);
-            case Replaced.TwinInFlight _ -> queue.putBack(text.id(), now.plus(TWIN_WAIT));
+            case Replaced.TwinInFlight _ -> waitForTwin(text, now);
         }
     }
 
+    /// Says once that it waits, and then looks less and less often: each look takes budget.
+    private void waitForTwin(OutboundMessage text, Instant now) {
+        var age = Duration.between(text.createdAt(), now);
+        var dueAt = now.plus(clamp(age.dividedBy(4), SHORTEST_TWIN_WAIT, LONGEST_TWIN_WAIT));
+        if (text.timeline().getLast().reason().stream().anyMatch(twinInFlight()::equals)) {
+            queue.putBack(text.id(), dueAt);
+            return;
+        }
+        step(text, MessageState.QUEUED, twinInFlight(), dueAt, now);
+    }
+
     private void lastLook(OutboundMessage text, Attempt attempt) {
+        var now = clock.instant();
         try {
             outbox.draw(text);
         } catch (PortException _) {
-            var now = clock.instant();
             settleAttempt.notMade(
-                    text, attempt.number(), MessageState.QUEUED, noRecord(), now.plus(TWIN_WAIT));
+                    text,
+                    attempt.number(),
+                    Instead.waits(noRecord(), now.plus(SHORTEST_TWIN_WAIT)));
             return;
         }
-        var facts = readFacts.read(text.draft());
-        var now = clock.instant();
+        if (!isStillAsWritten(text)) {
+            // A receipt for an earlier attempt was faster: the text went already.
+            settleAttempt.notMade(text, attempt.number(), Instead.waits(tooSlow(), now));
+            return;
+        }
         var verdict =
-                facts.map(known -> policy.decide(text.draft(), known, now).verdict())
+                readFacts
+                        .read(text.draft())
+                        .map(facts -> policy.decide(text.draft(), facts, now).verdict())
                         .orElseGet(() -> new Verdict.Refuse(departmentGone()));
         switch (verdict) {
             case Verdict.Allow _ -> call(text, attempt);
             case Verdict.Hold(var until, var reason) ->
-                    settleAttempt.notMade(
-                            text, attempt.number(), MessageState.QUEUED, reason, until);
+                    settleAttempt.notMade(text, attempt.number(), Instead.waits(reason, until));
             case Verdict.Refuse(var reason) ->
-                    settleAttempt.notMade(
-                            text, attempt.number(), MessageState.BLOCKED, reason, text.dueAt());
+                    settleAttempt.notMade(text, attempt.number(), Instead.blocked(reason, now));
         }
+    }
+
+    private boolean isStillAsWritten(OutboundMessage text) {
+        return messages.find(text.id()).stream()
+                .anyMatch(kept ->
+                        kept instanceof OutboundMessage current
+                                && current.revision().equals(text.revision()));
     }
 
     private void call(OutboundMessage text, Attempt attempt) {
         var now = clock.instant();
-        if (now.plus(settings.call()).isAfter(attempt.deadline())) {
-            settleAttempt.notMade(text, attempt.number(), MessageState.QUEUED, tooSlow(), now);
+        var leaveBy = attempt.deadline().minus(settings.call());
+        if (now.isAfter(leaveBy)) {
+            settleAttempt.notMade(text, attempt.number(), Instead.waits(tooSlow(), now));
             return;
         }
         var outcome =
@@ -185,7 +210,8 @@ public final class SendWorker {
                                 attempt.sender(),
                                 text.draft().to(),
                                 text.draft().text(),
-                                validity(text, now)));
+                                validity(text, now),
+                                leaveBy));
         settleAttempt.settle(text, attempt.number(), outcome);
     }
 
@@ -204,6 +230,20 @@ public final class SendWorker {
             case Replaced.Kept(var kept) -> settleAttempt.release(kept);
             case Replaced.Stale _, Replaced.TwinInFlight _ -> queue.putBack(text.id(), now);
         }
+    }
+
+    private static Duration clamp(Duration wanted, Duration shortest, Duration longest) {
+        if (wanted.compareTo(shortest) < 0) {
+            return shortest;
+        }
+        return wanted.compareTo(longest) > 0 ? longest : wanted;
+    }
+
+    private static Reason twinInFlight() {
+        return Reason.of(
+                "twin_in_flight",
+                "Another text with the same words to the same number is with the provider, and nobody knows yet what became of it.",
+                "Nothing: this one goes when the other is settled.");
     }
 
     private static Reason otherAccount(GatewayAccount account) {

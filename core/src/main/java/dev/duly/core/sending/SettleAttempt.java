@@ -3,16 +3,15 @@ package dev.duly.core.sending;
 import dev.duly.core.PortException;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.message.Attempt.Outcome;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Reason;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.provider.ErrorClass;
 import dev.duly.core.provider.ProviderErrors;
 import dev.duly.core.receipt.RecordReceipt;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,22 +52,23 @@ public final class SettleAttempt {
         }
     }
 
-    /// The attempt was never made.
-    void notMade(
-            OutboundMessage text, int attempt, MessageState next, Reason reason, Instant dueAt) {
-        write(
-                text,
-                current ->
-                        settlement.notMade(current, attempt, next, reason, dueAt, clock.instant()));
+    /// The provider was never asked.
+    void notMade(OutboundMessage text, int attempt, Instead instead) {
+        end(text, attempt, Outcome.NOT_MADE, instead);
+    }
+
+    /// The provider did not take it.
+    void notTaken(OutboundMessage text, int attempt, Instead instead) {
+        end(text, attempt, Outcome.NOT_TAKEN, instead);
+    }
+
+    private void end(OutboundMessage text, int attempt, Outcome how, Instead instead) {
+        write(text, current -> settlement.ended(current, attempt, how, instead, clock.instant()));
     }
 
     /// Draws the consequences of the step just written and lets go of the claim.
     void release(OutboundMessage kept) {
-        try {
-            outbox.draw(kept);
-        } catch (PortException _) {
-            // The step is kept; the sweep draws what follows from it.
-        }
+        outbox.drawIfPossible(kept);
         if (kept.state() == MessageState.QUEUED) {
             queue.putBack(kept.id(), kept.dueAt());
             return;
@@ -110,17 +110,12 @@ public final class SettleAttempt {
     private void suppressIfOptedOut(OutboundMessage text, int attempt, GatewayOutcome outcome) {
         if (outcome instanceof GatewayOutcome.Rejected(var error, _)
                 && ProviderErrors.of(error.code()).errorClass() == ErrorClass.SUPPRESS) {
-            var now = clock.instant();
             consents.append(
-                    new ConsentChange(
+                    ConsentChange.providerBlock(
                             "attempt:" + text.id() + "-" + attempt,
                             text.draft().to(),
                             text.departmentId(),
-                            ConsentChange.Kind.OPT_OUT,
-                            ConsentChange.Method.PROVIDER_BLOCK,
-                            "",
-                            now,
-                            now));
+                            clock.instant()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.message.Attempt;
 import dev.duly.core.message.Attempt.Outcome;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
@@ -46,19 +47,16 @@ public final class Settlement {
         };
     }
 
-    /// The attempt was never made, for a reason of ours.
-    public Optional<OutboundMessage> notMade(
-            OutboundMessage message,
-            int attempt,
-            MessageState next,
-            Reason reason,
-            Instant dueAt,
-            Instant now) {
+    /// The attempt led to nothing at the provider.
+    ///
+    /// @param how whether the provider did not take it, or was never asked
+    Optional<OutboundMessage> ended(
+            OutboundMessage message, int attempt, Outcome how, Instead instead, Instant now) {
         return ifStillOpen(message, attempt)
                 .map(open ->
-                        open.attemptEnded(attempt, Outcome.NOT_TAKEN)
-                                .due(dueAt)
-                                .then(ours(next, attempt, reason, now)));
+                        open.attemptEnded(attempt, how)
+                                .due(instead.dueAt())
+                                .then(ours(instead.state(), attempt, instead.reason(), now)));
     }
 
     private static Optional<OutboundMessage> ifStillOpen(OutboundMessage message, int attempt) {
@@ -71,7 +69,10 @@ public final class Settlement {
 
     private static Optional<OutboundMessage> taken(
             OutboundMessage message, int attempt, GatewayOutcome.Taken taken, Instant now) {
-        var isNew = message.attempt(attempt).stream().anyMatch(a -> a.providerId().isEmpty());
+        // A receipt that named the attempt was faster, and knows more than "taken".
+        if (message.attempt(attempt).flatMap(Attempt::providerId).isPresent()) {
+            return Optional.empty();
+        }
         var known = message.attemptTaken(attempt, taken.id()).sentFrom(taken.from());
         var sent =
                 new StateChange(
@@ -81,11 +82,10 @@ public final class Settlement {
                         Actor.PROVIDER,
                         attempt,
                         Optional.empty());
-        if (message.state().canBecomeByReceipt(MessageState.SENT)) {
-            return Optional.of(known.thenByReceipt(sent));
-        }
-        // A receipt was faster and has taken the text further.
-        return isNew ? Optional.of(known.again()) : Optional.empty();
+        return Optional.of(
+                message.state().canBecomeByReceipt(MessageState.SENT)
+                        ? known.thenByReceipt(sent)
+                        : known.again());
     }
 
     private OutboundMessage rejected(
@@ -118,11 +118,18 @@ public final class Settlement {
     private OutboundMessage later(
             OutboundMessage message, int attempt, Duration asked, Reason reason, Instant now) {
         var ended = message.attemptEnded(attempt, Outcome.NOT_TAKEN);
-        return retries.next(attempt, asked)
+        var refusals =
+                (int)
+                        ended.attempts().stream()
+                                .filter(one -> one.outcome() == Outcome.NOT_TAKEN)
+                                .count();
+        return retries.next(refusals, asked)
                 .map(wait ->
                         ended.due(now.plus(wait))
                                 .then(ours(MessageState.QUEUED, attempt, reason, now)))
-                .orElseGet(() -> ended.then(ours(MessageState.FAILED, attempt, reason, now)));
+                .orElseGet(() ->
+                        ended.then(
+                                ours(MessageState.FAILED, attempt, gaveUp(reason, refusals), now)));
     }
 
     private static StateChange ours(MessageState state, int attempt, Reason reason, Instant now) {
@@ -135,6 +142,14 @@ public final class Settlement {
                 "provider_busy",
                 "The provider did not take the text: " + why + ".",
                 "Nothing: Duly tries again by itself.");
+    }
+
+    private static Reason gaveUp(Reason last, int refusals) {
+        return new Reason(
+                "gave_up",
+                "The provider did not take the text in " + refusals + " tries. " + last.sentence(),
+                "Reach the client by other means, or send it again once the provider is back.",
+                last.providerCode());
     }
 
     private static Reason unconfirmed(String why) {

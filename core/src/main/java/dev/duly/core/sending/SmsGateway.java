@@ -10,7 +10,8 @@ public interface SmsGateway {
     /// The account through which this gateway sends.
     GatewayAccount account();
 
-    /// Hands one text to the provider with exactly one request, whatever the answer.
+    /// Hands one text to the provider with exactly one request, whatever the answer. A request
+    /// whose time to leave has passed is not made, and answered [GatewayOutcome.Busy].
     GatewayOutcome send(SendRequest request);
 
     /// What the provider took for `to` since `createdAfter`, by the provider's clock. Asks by

@@ -1,6 +1,5 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.PortException;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
@@ -8,14 +7,15 @@ import dev.duly.core.message.Ids;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.policy.Facts;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
 import dev.duly.core.provider.GatewayAccount;
-import dev.duly.core.record.Audit;
 import dev.duly.core.record.AuditDraft;
+import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.Salt;
 import dev.duly.core.thread.ThreadIndex;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class SubmitMessage {
     private final ThreadIndex threads;
     private final ReadFacts readFacts;
     private final Policy policy;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Outbox outbox;
     private final GatewayAccount account;
     private final Ids ids;
@@ -42,7 +42,7 @@ public final class SubmitMessage {
             ThreadIndex threads,
             ReadFacts readFacts,
             Policy policy,
-            Audit audit,
+            AuditLog audit,
             Outbox outbox,
             GatewayAccount account,
             Ids ids,
@@ -78,31 +78,16 @@ public final class SubmitMessage {
         var decision = policy.decide(draft, facts, now);
         return switch (decision.verdict()) {
             case Verdict.Allow _ ->
-                    keep(
-                            draft,
-                            decision,
-                            now,
-                            new StateChange(
-                                    MessageState.QUEUED,
-                                    now,
-                                    Optional.empty(),
-                                    draft.author(),
-                                    0,
-                                    Optional.empty()));
+                    keep(draft, decision, now, queued(draft, now, Optional.empty()));
             case Verdict.Hold(var until, var reason) ->
-                    keep(
-                            draft,
-                            decision,
-                            until,
-                            new StateChange(
-                                    MessageState.QUEUED,
-                                    now,
-                                    Optional.empty(),
-                                    draft.author(),
-                                    0,
-                                    Optional.of(reason)));
+                    keep(draft, decision, until, queued(draft, now, Optional.of(reason)));
             case Verdict.Refuse(var reason) -> refuse(draft, decision, reason.code(), now);
         };
+    }
+
+    private static StateChange queued(Draft draft, Instant now, Optional<Reason> reason) {
+        return new StateChange(
+                MessageState.QUEUED, now, Optional.empty(), draft.author(), 0, reason);
     }
 
     private SubmitResult keep(Draft draft, Decision decision, Instant dueAt, StateChange queued) {
@@ -124,11 +109,7 @@ public final class SubmitMessage {
     }
 
     private SubmitResult accepted(OutboundMessage kept) {
-        try {
-            outbox.draw(kept);
-        } catch (PortException _) {
-            // The text is kept, and so is what has to follow from it: the sweep draws it.
-        }
+        outbox.drawIfPossible(kept);
         return new SubmitResult.Accepted(kept);
     }
 

@@ -1,5 +1,6 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.EachInTurn;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -36,14 +37,15 @@ public final class SweepStuck {
     public int runOnce(int max) {
         var now = clock.instant();
         var undrained = messages.undrained(max);
-        undrained.forEach(outbox::draw);
+        EachInTurn.of(undrained, outbox::draw);
         var abandoned =
                 messages.inState(MessageState.SENDING, now.minus(settings.lease()), max).stream()
                         .filter(text -> isOver(text, now))
                         .toList();
-        abandoned.forEach(this::unconfirmed);
+        EachInTurn.of(abandoned, this::unconfirmed);
         var waiting = messages.inState(MessageState.QUEUED, now.minus(settings.lease()), max);
-        waiting.forEach(text -> queue.put(text.id(), text.draft().purpose().lane(), text.dueAt()));
+        EachInTurn.of(
+                waiting, text -> queue.put(text.id(), text.draft().purpose().lane(), text.dueAt()));
         return undrained.size() + abandoned.size();
     }
 

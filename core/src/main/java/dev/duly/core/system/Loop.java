@@ -1,5 +1,6 @@
 package dev.duly.core.system;
 
+import dev.duly.core.Fault;
 import dev.duly.core.PortException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +35,10 @@ final class Loop {
         thread.start();
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     void wake() {
         lock.lock();
         try {
@@ -44,8 +49,8 @@ final class Loop {
         }
     }
 
-    /// Lets the step that is under way end, at most so long.
-    void stop(Duration atMost) throws InterruptedException {
+    /// Begins no further step.
+    void end() {
         lock.lock();
         try {
             stopping = true;
@@ -53,6 +58,10 @@ final class Loop {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Waits for the step that is under way, at most so long.
+    void join(Duration atMost) throws InterruptedException {
         thread.join(atMost);
     }
 
@@ -78,7 +87,7 @@ final class Loop {
         } catch (RuntimeException e) {
             // A step that fails for a reason nobody foresaw must not end the loop: the next one may
             // work.
-            LOG.log(Level.ERROR, "loop=" + name + " failed", e);
+            LOG.log(Level.ERROR, "loop={0} fault={1}", name, Fault.line(e));
             return 0;
         }
     }

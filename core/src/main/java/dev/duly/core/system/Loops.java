@@ -8,6 +8,7 @@ public final class Loops {
     private static final int BATCH = 200;
     private static final Duration INBOUND_PAUSE = Duration.ofSeconds(1);
     private static final Duration SWEEP_PAUSE = Duration.ofSeconds(5);
+    private static final Duration STEP_UNDER_WAY = Duration.ofSeconds(1);
     private static final Duration RECONCILE_PAUSE = Duration.ofSeconds(10);
 
     private final WorkerLoop worker;
@@ -43,13 +44,19 @@ public final class Loops {
         inbound.wake();
     }
 
+    /// Whether every loop that was started still runs.
+    public boolean areRunning() {
+        return worker.isAlive() && all.stream().allMatch(Loop::isAlive);
+    }
+
     /// Ends in order: no claim is taken any more, what is in flight is settled, then the rest ends.
     ///
     /// @return whether everything in flight was settled in time
     public boolean stop(Duration atMost) throws InterruptedException {
         var settled = worker.stop(atMost);
+        all.forEach(Loop::end);
         for (var loop : all) {
-            loop.stop(Duration.ofSeconds(2));
+            loop.join(STEP_UNDER_WAY);
         }
         return settled;
     }

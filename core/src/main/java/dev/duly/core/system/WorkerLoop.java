@@ -1,5 +1,6 @@
 package dev.duly.core.system;
 
+import dev.duly.core.Fault;
 import dev.duly.core.PortException;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.sending.SendQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class WorkerLoop {
     private static final Logger LOG = System.getLogger(WorkerLoop.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration CLAIM_UNDER_WAY = Duration.ofSeconds(2);
 
     private final SendWorker worker;
     private final SendQueue queue;
@@ -35,13 +37,18 @@ final class WorkerLoop {
         claimer.start();
     }
 
-    /// Takes no more claims, and lets what is in flight be settled, at most so long.
+    boolean isAlive() {
+        return claimer.isAlive();
+    }
+
+    /// Takes no more claims, and lets what is in flight be settled, at most so long after the claim
+    /// that is under way.
     ///
     /// @return whether all of it was
     boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
         claimer.interrupt();
-        claimer.join(atMost);
+        claimer.join(CLAIM_UNDER_WAY);
         senders.shutdown();
         return senders.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -58,6 +65,10 @@ final class WorkerLoop {
                         "loop=worker port={0} problem=\"{1}\"",
                         e.port(),
                         e.getMessage());
+                pauseAfterFailure();
+            } catch (RuntimeException e) {
+                // A turn that fails for a reason nobody foresaw must not end all sending.
+                LOG.log(Level.ERROR, "loop=worker fault={0}", Fault.line(e));
                 pauseAfterFailure();
             }
         }
@@ -95,7 +106,7 @@ final class WorkerLoop {
                     e.port(),
                     e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "message=" + id + " failed", e);
+            LOG.log(Level.ERROR, "message={0} fault={1}", id, Fault.line(e));
         } finally {
             free.release();
         }

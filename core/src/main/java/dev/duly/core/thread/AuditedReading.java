@@ -2,18 +2,18 @@ package dev.duly.core.thread;
 
 import dev.duly.core.message.Ids;
 import dev.duly.core.record.Actor;
-import dev.duly.core.record.Audit;
 import dev.duly.core.record.AuditDraft;
+import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
 import java.util.Map;
 
 /// Writes down who reads what before it is read: who cannot be written down reads nothing.
 final class AuditedReading {
-    private final Audit audit;
+    private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
 
-    AuditedReading(Audit audit, Ids ids, InstantSource clock) {
+    AuditedReading(AuditLog audit, Ids ids, InstantSource clock) {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;

@@ -10,7 +10,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.record.Actor;
-import dev.duly.core.record.Audit;
+import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class ReadThreads {
             MessageStore messages,
             ReceiptLog receipts,
             ThreadIndex threads,
-            Audit audit,
+            AuditLog audit,
             Ids ids,
             InstantSource clock) {
         this.messages = messages;

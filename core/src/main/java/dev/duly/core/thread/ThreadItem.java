@@ -62,7 +62,7 @@ public sealed interface ThreadItem {
                         switch (by) {
                             case PROVIDER ->
                                     "The provider answers this keyword itself; Duly sends no answer.";
-                            case US -> "Duly answers this keyword once.";
+                            case US -> "This keyword is Duly's to answer.";
                         })
                 .orElse("");
     }

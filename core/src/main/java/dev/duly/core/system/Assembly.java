@@ -1,0 +1,143 @@
+package dev.duly.core.system;
+
+import dev.duly.core.access.Access;
+import dev.duly.core.message.Ids;
+import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.ReadFacts;
+import dev.duly.core.receipt.RecordReceipt;
+import dev.duly.core.receiving.Confirmations;
+import dev.duly.core.receiving.ReceiveMessage;
+import dev.duly.core.sending.CancelMessage;
+import dev.duly.core.sending.Outbox;
+import dev.duly.core.sending.Reconcile;
+import dev.duly.core.sending.RetrySchedule;
+import dev.duly.core.sending.SendWorker;
+import dev.duly.core.sending.SendingSettings;
+import dev.duly.core.sending.SettleAttempt;
+import dev.duly.core.sending.Settlement;
+import dev.duly.core.sending.SubmitMessage;
+import dev.duly.core.sending.SweepStuck;
+import dev.duly.core.thread.ReadThreads;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// Builds each use case on what it shares with the others.
+final class Assembly {
+    private final Backends backends;
+    private final Storage storage;
+    private final Policy policy;
+    private final SendingSettings settings;
+    private final InstantSource clock;
+    private final RandomGenerator chance;
+    private final Ids ids;
+    private final Outbox outbox;
+    private final ReadFacts readFacts;
+    private final RecordReceipt recordReceipt;
+    private final SettleAttempt settleAttempt;
+
+    Assembly(
+            Backends backends,
+            Policy policy,
+            SendingSettings settings,
+            InstantSource clock,
+            RandomGenerator chance) {
+        this.backends = backends;
+        this.storage = backends.storage();
+        this.policy = policy;
+        this.settings = settings;
+        this.clock = clock;
+        this.chance = chance;
+        this.ids = new Ids(clock, chance);
+        this.outbox =
+                new Outbox(
+                        storage.messages(), storage.audit(), storage.threads(), backends.queue());
+        this.readFacts = new ReadFacts(storage.departments(), storage.consents());
+        this.recordReceipt =
+                new RecordReceipt(
+                        storage.receipts(),
+                        storage.messages(),
+                        storage.consents(),
+                        outbox::drawIfPossible,
+                        clock);
+        this.settleAttempt =
+                new SettleAttempt(
+                        storage.messages(),
+                        storage.consents(),
+                        backends.queue(),
+                        outbox,
+                        recordReceipt,
+                        new Settlement(new RetrySchedule(chance)),
+                        clock);
+    }
+
+    Duly whole() {
+        var submitMessage = submitMessage();
+        return new Duly(
+                backends,
+                settings,
+                new Access(storage.tokens(), storage.audit(), ids, chance, clock),
+                submitMessage,
+                new CancelMessage(storage.messages(), settleAttempt, clock),
+                sendWorker(),
+                new SweepStuck(
+                        storage.messages(),
+                        backends.queue(),
+                        outbox,
+                        settleAttempt,
+                        settings,
+                        clock),
+                new Reconcile(
+                        storage.messages(), backends.gateway(), settleAttempt, settings, clock),
+                recordReceipt,
+                receiveMessage(submitMessage),
+                new ReadThreads(
+                        storage.messages(),
+                        storage.receipts(),
+                        storage.threads(),
+                        storage.audit(),
+                        ids,
+                        clock));
+    }
+
+    private SubmitMessage submitMessage() {
+        return new SubmitMessage(
+                storage.messages(),
+                storage.threads(),
+                readFacts,
+                policy,
+                storage.audit(),
+                outbox,
+                backends.gateway().account(),
+                ids,
+                chance,
+                clock);
+    }
+
+    private SendWorker sendWorker() {
+        return new SendWorker(
+                storage.messages(),
+                backends.queue(),
+                readFacts,
+                policy,
+                backends.budget(),
+                backends.gateway(),
+                outbox,
+                settleAttempt,
+                settings,
+                clock);
+    }
+
+    private ReceiveMessage receiveMessage(SubmitMessage submitMessage) {
+        return new ReceiveMessage(
+                storage.inbound(),
+                storage.messages(),
+                storage.consents(),
+                storage.threads(),
+                storage.departments(),
+                new Confirmations(submitMessage, clock),
+                outbox,
+                ids,
+                chance,
+                clock);
+    }
+}
