@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
                 });
     }
 
-    /// At most six lines: what somebody needs who sees Duly for the first time.
+    /// With the launcher's line at most six: what somebody needs who sees Duly for the first time.
     private void greet(Settings settings) {
         var out = surroundings.out();
         var data = settings.data();
@@ -49,9 +49,11 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Store: SQLite, " + data.database() + "; the queue is in the same file");
         out.println(gateway(settings));
         out.println(
-                "Department: %s (\"%s\"), without quiet hours"
-                        .formatted(settings.department().id(), settings.department().name()));
-        out.println("Token for the API: " + data.adminToken());
+                "Token for the API: %s; department %s (\"%s\"), without quiet hours"
+                        .formatted(
+                                data.adminToken(),
+                                settings.department().id(),
+                                settings.department().name()));
         out.println(
                 "First text, from a second shell: ./duly send --case C-1042 --to +17025550142 --body \"Hello\" --wait");
     }

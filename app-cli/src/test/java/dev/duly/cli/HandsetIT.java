@@ -117,6 +117,8 @@ class HandsetIT {
     @CsvSource({
         "+15005551002, delivered",
         "+15005551022, delivered",
+        "+15005551408, delivered",
+        "+15005551500, delivered",
         "+15005551003, failed",
         "+15005551034, failed"
     })
