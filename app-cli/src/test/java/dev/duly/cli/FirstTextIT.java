@@ -2,6 +2,8 @@ package dev.duly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// What a newcomer does: start it, send a text, see it delivered.
@@ -137,6 +141,36 @@ class FirstTextIT {
         assertThat(duly.duly(Map.of("DULY_TOKEN", "duly_wrong"), "", "threads").code())
                 .isEqualTo(ExitCode.NOT_ALLOWED.code());
         assertThat(duly.sandboxMessagesTo(number)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "body; {\"caseId\": \"C-1042\", \"to\": \"+17025550147\"}",
+                "body; {\"caseId\": \"C-1042\", \"to\": \"+17025550147\", \"body\": \"  \"}",
+                "body; {\"caseId\": \"C-1042\", \"to\": \"+17025550147\", \"body\": 7}",
+                "to; {\"caseId\": \"C-1042\", \"to\": \"+1702555O147\", \"body\": \"Hi\"}",
+                "cc; {\"caseId\": \"C-1042\", \"to\": \"+17025550147\", \"body\": \"Hi\", \"cc\": 1}",
+                "JSON; {\"caseId\": "
+            })
+    void badInputOverHttpIsAProblemThatNamesTheField(String field, String json) {
+        var answer = duly.post("/api/messages/send", json);
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.text()).contains(field);
+        assertThat(duly.sandboxMessagesTo("+17025550147")).isEmpty();
+    }
+
+    @Test
+    void aWrongTokenAndAFloodAreTurnedAway() {
+        var flood = "{\"body\": \"" + "x".repeat(10_000_000) + "\"}";
+        assertThat(duly.post("/api/messages/send", flood).status()).isEqualTo(413);
+        var stranger =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + duly.port() + "/api/threads"))
+                        .header("Authorization", "Bearer duly_wrong");
+        assertThat(duly.send(stranger.GET()).status()).isEqualTo(401);
     }
 
     @Test
