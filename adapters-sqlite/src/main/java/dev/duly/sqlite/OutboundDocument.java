@@ -47,7 +47,8 @@ final class OutboundDocument {
                 .with("to", draft.to().e164())
                 .with("text", draft.text().value())
                 .with("departmentId", draft.departmentId().value())
-                .with("purpose", draft.purpose());
+                .with("purpose", draft.purpose())
+                .withTime("inAnswerTo", draft.inAnswerTo());
     }
 
     private static Json of(IdempotencyKey key) {
@@ -116,7 +117,8 @@ final class OutboundDocument {
                 new PhoneNumber(fields.text("to")),
                 new MessageText(fields.text("text")),
                 new DepartmentId(fields.text("departmentId")),
-                fields.word("purpose", Purpose.class));
+                fields.word("purpose", Purpose.class),
+                fields.optionalTime("inAnswerTo"));
     }
 
     private static IdempotencyKey key(Fields fields) {

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /// A body that leaves at most once, and that knows whether it left.
 ///
@@ -20,9 +21,13 @@ final class OnceBody implements HttpRequest.BodyPublisher {
     }
 
     private final HttpRequest.BodyPublisher bytes;
+    private final BooleanSupplier mayLeave;
     private final AtomicReference<State> state = new AtomicReference<>(State.FRESH);
 
-    OnceBody(String text) {
+    /// @param mayLeave looked at right before the first byte: a process that stood still since its
+    ///   request was begun must not go on where others have taken over
+    OnceBody(String text, BooleanSupplier mayLeave) {
+        this.mayLeave = mayLeave;
         this.bytes = HttpRequest.BodyPublishers.ofString(text);
     }
 
@@ -38,6 +43,9 @@ final class OnceBody implements HttpRequest.BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        if (!mayLeave.getAsBoolean()) {
+            close();
+        }
         if (state.compareAndSet(State.FRESH, State.LEFT)) {
             bytes.subscribe(subscriber);
             return;

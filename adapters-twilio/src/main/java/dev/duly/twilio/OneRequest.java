@@ -6,6 +6,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.Header;
 
 /// The SDK's way to the wire, for one post and then never again. Keeps what the wire saw, because
@@ -13,12 +14,15 @@ import org.apache.hc.core5.http.Header;
 final class OneRequest extends HttpClient {
     private final Transport transport;
     private final Map<String, String> verbatim;
+    private final BooleanSupplier mayLeave;
     private Exchange exchange = new Exchange.NeverSent("no request was made");
     private boolean used;
 
     /// @param verbatim fields of the form that are sent whatever the SDK thinks of them: it leaves
     ///   out those whose value is the word `null`, which people do write
-    OneRequest(Transport transport, Map<String, String> verbatim) {
+    /// @param mayLeave whether the request may still leave, asked right before it does
+    OneRequest(Transport transport, Map<String, String> verbatim, BooleanSupplier mayLeave) {
+        this.mayLeave = mayLeave;
         this.transport = transport;
         this.verbatim = Map.copyOf(verbatim);
     }
@@ -59,6 +63,7 @@ final class OneRequest extends HttpClient {
     private Exchange ask(Request request) {
         var path = request.constructURL().getFile();
         verbatim.forEach((name, value) -> request.getPostParams().put(name, List.of(value)));
-        return transport.postForm(path, request.getAuthString(), request.encodeFormBody());
+        return transport.postForm(
+                path, request.getAuthString(), request.encodeFormBody(), mayLeave);
     }
 }

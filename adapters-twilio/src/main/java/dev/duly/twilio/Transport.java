@@ -46,8 +46,10 @@ final class Transport implements AutoCloseable {
         return exchange(request(pathAndQuery, authorization).GET().build(), () -> false);
     }
 
-    Exchange postForm(String pathAndQuery, String authorization, String form) {
-        var body = new OnceBody(form);
+    /// @param mayLeave whether the body may still leave, asked right before it does
+    Exchange postForm(
+            String pathAndQuery, String authorization, String form, BooleanSupplier mayLeave) {
+        var body = new OnceBody(form, mayLeave);
         var request =
                 request(pathAndQuery, authorization)
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")

@@ -13,6 +13,7 @@ import dev.duly.core.sending.SmsGateway;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,18 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
     /// The longest that Twilio holds a text: ten hours.
     private static final int LONGEST_VALIDITY_SECONDS = 36_000;
 
+    /// Twilio asks again only when it could not connect, unless the address tells it otherwise: a
+    /// receipt that we could not keep just now would be lost. No part of what it signs.
+    private static final String ASK_AGAIN = "#rc=5&rp=ct,rt,5xx";
+
     private final TwilioSettings settings;
     private final Transport transport;
     private final MessageListing listing;
+    private final InstantSource clock;
 
-    public TwilioGateway(TwilioSettings settings) {
+    public TwilioGateway(TwilioSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.transport = new Transport(settings);
         this.listing =
                 new MessageListing(transport, authorization(settings), settings.accountSid());
@@ -44,7 +51,11 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
 
     @Override
     public GatewayOutcome send(SendRequest request) {
-        var once = new OneRequest(transport, Map.of("Body", request.text().value()));
+        var once =
+                new OneRequest(
+                        transport,
+                        Map.of("Body", request.text().value()),
+                        () -> !clock.instant().isAfter(request.leaveBy()));
         try {
             var message = creator(request).create(clientOn(once));
             return SendAnswer.of(once.exchange(), Optional.ofNullable(message), Optional.empty());
@@ -79,7 +90,9 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
                             new MessageCreator(settings.accountSid(), to, sid, body);
                 };
         var callback =
-                settings.publicBaseUrl() + StatusPath.of(request.messageId(), request.attempt());
+                settings.publicBaseUrl()
+                        + StatusPath.of(request.messageId(), request.attempt())
+                        + ASK_AGAIN;
         // Not encoded smartly: the text counted and kept is the text sent.
         return creator.setSmartEncoded(false)
                 .setStatusCallback(URI.create(callback))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OnceBodyTest {
     @Test
     void itLeavesOnceWhoeverAsksAgain() {
-        var body = new OnceBody("Body=hi");
+        var body = new OnceBody("Body=hi", () -> true);
         assertThat(asked(body)).isEqualTo("Body=hi");
         assertThat(asked(body))
                 .startsWith("refused")
@@ -23,8 +23,15 @@ class OnceBodyTest {
 
     @Test
     void onceClosedItNeverLeaves() {
-        var body = new OnceBody("Body=hi");
+        var body = new OnceBody("Body=hi", () -> true);
         assertThat(body.close()).isTrue();
+        assertThat(asked(body)).startsWith("refused");
+        assertThat(body.close()).isTrue();
+    }
+
+    @Test
+    void afterItsTimeItNeverLeaves() {
+        var body = new OnceBody("Body=hi", () -> false);
         assertThat(asked(body)).startsWith("refused");
         assertThat(body.close()).isTrue();
     }

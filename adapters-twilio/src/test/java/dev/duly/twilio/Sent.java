@@ -7,6 +7,8 @@ import dev.duly.core.sending.SendRequest;
 import dev.duly.core.text.MessageText;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /// What the tests send, and with which settings.
@@ -44,7 +46,8 @@ final class Sent {
                         baseUrl,
                         URI.create("https://sms.county.example/duly/"),
                         answer,
-                        answer));
+                        answer),
+                InstantSource.system());
     }
 
     static SendRequest text(String body) {
@@ -52,7 +55,7 @@ final class Sent {
     }
 
     static SendRequest from(SenderAddress sender, String body, Duration validity) {
-        return new SendRequest(ID, 3, sender, TO, new MessageText(body), validity);
+        return new SendRequest(ID, 3, sender, TO, new MessageText(body), validity, Instant.MAX);
     }
 
     /// An answer in Twilio's own form.

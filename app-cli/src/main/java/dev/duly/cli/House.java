@@ -66,7 +66,7 @@ final class House {
     private void open(Surroundings surroundings) {
         var clock = surroundings.clock();
         var storage = keep(SqliteStorage.serve(settings.data().path(), clock));
-        var gateway = keep(new TwilioGateway(settings.gateway()));
+        var gateway = keep(new TwilioGateway(settings.gateway(), clock));
         var duly =
                 Duly.on(
                         new Backends(

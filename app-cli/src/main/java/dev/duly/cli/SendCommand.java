@@ -135,8 +135,8 @@ final class SendCommand implements Callable<Integer> {
                 Purpose.of(purpose)
                         .filter(known -> known != Purpose.CONSENT)
                         .orElseThrow(() ->
-                                Given.wrong(
-                                        "--purpose", "must be one of those that --help lists")));
+                                Given.wrong("--purpose", "must be one of those that --help lists")),
+                Optional.empty());
     }
 
     private int kept(Desk desk, OutboundMessage message) {

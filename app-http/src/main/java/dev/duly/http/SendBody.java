@@ -57,7 +57,8 @@ final class SendBody {
                 to.orElseThrow(),
                 text.orElseThrow(),
                 department.orElse(USUAL_DEPARTMENT),
-                purpose.orElse(Purpose.MANUAL));
+                purpose.orElse(Purpose.MANUAL),
+                Optional.empty());
     }
 
     private static Optional<IdempotencyKey> key(

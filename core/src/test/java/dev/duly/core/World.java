@@ -15,6 +15,8 @@ import dev.duly.core.memory.ScriptedGateway;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
@@ -42,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// A whole Duly in memory, with a clock that a test moves and a gateway that a test scripts.
 public final class World {
@@ -63,14 +66,26 @@ public final class World {
     /// Runs when a worker asks the budget: after its first look and before its write to `sending`.
     public Runnable atBudget = () -> {};
 
+    /// Runs before each audit entry is written: between the write to `sending` and the last look.
+    public Runnable atRecord = () -> {};
+
     public World() {
         this(KeywordAnswers.TWILIO_DEFAULT);
     }
 
     public World(KeywordAnswers answers) {
+        this(new Sender(SenderAddress.of(SERVICE), answers, 100));
+    }
+
+    /// A department with one number of its own.
+    public World(PhoneNumber number) {
+        this(new Sender(SenderAddress.of(number.e164()), KeywordAnswers.TWILIO_DEFAULT, 100));
+    }
+
+    private World(Sender sender) {
         var backends =
                 new Backends(
-                        storage,
+                        new RecordingStorage(storage, () -> atRecord.run()),
                         queue,
                         budget(),
                         gateway,
@@ -86,7 +101,7 @@ public final class World {
                                 "Pretrial Services",
                                 "en",
                                 ZoneId.of("America/Los_Angeles"),
-                                new Sender(SenderAddress.of(SERVICE), answers, 100)));
+                                sender));
     }
 
     private SendBudget budget() {
@@ -113,7 +128,8 @@ public final class World {
                 to,
                 MessageText.of(words),
                 PRETRIAL,
-                Purpose.MANUAL);
+                Purpose.MANUAL,
+                Optional.empty());
     }
 
     /// Submits a text that must be accepted.
@@ -191,6 +207,24 @@ public final class World {
     public void receive(InboundText text) {
         duly.receiveMessage().keep(text);
         duly.receiveMessage().runOnce(10);
+    }
+
+    /// All texts of ours, oldest first.
+    public List<OutboundMessage> outbound() {
+        return list(MessageFilter.Direction.OUT).map(OutboundMessage.class::cast).toList();
+    }
+
+    private Stream<Message> list(MessageFilter.Direction direction) {
+        var filter =
+                new MessageFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(direction),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MessageFilter.Order.OLDEST_FIRST);
+        return storage.messages().page(filter, Optional.empty(), 1_000).items().stream();
     }
 
     public StateChange canceled() {

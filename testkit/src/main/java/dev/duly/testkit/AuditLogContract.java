@@ -82,8 +82,15 @@ public abstract class AuditLogContract {
         var before = log.read(STREAM, 0, 10);
 
         assertThat(log.append(event(STREAM, "e-0"))).isEqualTo(Appended.REPEATED);
-        var other = new AuditDraft("e-0", STREAM, Samples.MORNING.plusSeconds(9), Actor.CLIENT,
-                "message.read", new TreeMap<>(), new TreeMap<>());
+        var other =
+                new AuditDraft(
+                        "e-0",
+                        STREAM,
+                        Samples.MORNING.plusSeconds(9),
+                        Actor.CLIENT,
+                        "message.read",
+                        new TreeMap<>(),
+                        new TreeMap<>());
         assertThat(log.append(other)).isEqualTo(Appended.REPEATED);
 
         assertThat(log.read(STREAM, 0, 10)).isEqualTo(before);
@@ -152,13 +159,16 @@ public abstract class AuditLogContract {
 
     @Test
     void manyAtOnceOnOneStreamAllGetIn() throws InterruptedException {
-        var threads = IntStream.range(0, 50)
-                .mapToObj(writer -> Thread.ofVirtual().start(() -> {
-                    for (var i = 0; i < 10; i++) {
-                        log.append(event(STREAM, writer + "-" + i));
-                    }
-                }))
-                .toList();
+        var threads =
+                IntStream.range(0, 50)
+                        .mapToObj(writer ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            for (var i = 0; i < 10; i++) {
+                                                log.append(event(STREAM, writer + "-" + i));
+                                            }
+                                        }))
+                        .toList();
         for (var thread : threads) {
             thread.join();
         }

@@ -160,7 +160,8 @@ abstract class MessageFieldsContract {
                         Samples.ANN,
                         new MessageText(ALL_SCRIPTS),
                         Samples.BAIL,
-                        Purpose.CHECK_IN);
+                        Purpose.CHECK_IN,
+                        Optional.of(Samples.MORNING));
         return OutboundMessage.accepted(
                 Samples.messageId(1),
                 draft,

@@ -124,7 +124,16 @@ public record OutboundSample(
             MessageText text,
             Purpose purpose) {
         var department = draft.departmentId();
-        var changed = new Draft(key, draft.author(), caseId, to, text, department, purpose);
+        var changed =
+                new Draft(
+                        key,
+                        draft.author(),
+                        caseId,
+                        to,
+                        text,
+                        department,
+                        purpose,
+                        draft.inAnswerTo());
         return new OutboundSample(number, changed, thread, at, dueAt, decision);
     }
 }

@@ -90,7 +90,8 @@ public final class Samples {
                 person,
                 new MessageText(words),
                 PRETRIAL,
-                Purpose.MANUAL);
+                Purpose.MANUAL,
+                Optional.empty());
     }
 
     /// A step by Duly itself, without reason.

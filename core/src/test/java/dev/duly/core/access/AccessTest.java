@@ -1,6 +1,7 @@
 package dev.duly.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.World;
 import java.util.Set;
@@ -34,6 +35,14 @@ class AccessTest {
         access.issue("desk", Set.of(Scope.READ));
 
         assertThat(access.principal(old)).isEmpty();
+    }
+
+    @Test
+    void aNameThatNoAuditCouldHoldIsRefused() {
+        assertThatThrownBy(() -> access.issue("front desk", Set.of(Scope.READ)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name");
+        assertThat(world.audited("access")).isEmpty();
     }
 
     @Test

@@ -73,6 +73,7 @@ class ScriptedGatewayTest {
                 new SenderAddress.OwnNumber(new PhoneNumber("+15005550006")),
                 ANN,
                 new MessageText("Text " + number),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                Instant.MAX);
     }
 }

@@ -53,6 +53,19 @@ class RecordReceiptTest {
     }
 
     @Test
+    void aFailureThatOvertakesTheAnswerIsNotUndoneByIt() {
+        var id = world.accept(draft(ANN, "See you at 9."));
+        world.gateway.answersNext(
+                new GatewayOutcome.Taken(world.providerId(9), Optional.empty(), Optional.empty()));
+        world.gateway.atSend(_ -> recordReceipt.record(failed(id, world.providerId(9))));
+
+        world.duly.sendWorker().runOnce(10);
+
+        assertThat(world.statesOf(id))
+                .containsExactly(MessageState.QUEUED, MessageState.SENDING, MessageState.FAILED);
+    }
+
+    @Test
     void aReceiptWithoutOurPathThatOvertakesTheAnswerIsAppliedAfterIt() {
         var id = world.accept(draft(ANN, "See you at 9."));
         world.gateway.answersNext(

@@ -3,6 +3,7 @@ package dev.duly.core.receiving;
 import static dev.duly.core.World.ANN;
 import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.World;
 import dev.duly.core.consent.ConsentChange;
@@ -130,6 +131,58 @@ class ReceiveMessageTest {
         ours.duly.sendWorker().runOnce(10);
 
         assertThat(ours.gateway.requests()).hasSize(3);
+    }
+
+    @Test
+    void aSecondStopIsHeardAndNotAnsweredAgain() {
+        var ours = new World(KeywordAnswers.OURS);
+        for (var i = 1; i <= 3; i++) {
+            ours.receive(ours.inbound(i, ANN, "STOP"));
+            ours.clock.advance(Duration.ofSeconds(1));
+        }
+        ours.duly.sendWorker().runOnce(10);
+
+        assertThat(ours.gateway.requests()).hasSize(1);
+        assertThat(ours.consentOf(ANN)).hasSize(3);
+    }
+
+    @Test
+    void anAnswerToStartIsHeldBackByTheStopThatCameAfterIt() {
+        var ours = new World(KeywordAnswers.OURS);
+        ours.receive(ours.inbound(1, ANN, "START"));
+        ours.clock.advance(Duration.ofSeconds(1));
+        ours.receive(ours.inbound(2, ANN, "STOP"));
+        ours.duly.sendWorker().runOnce(10);
+
+        assertThat(ours.gateway.requests())
+                .extracting(request -> request.text().value())
+                .singleElement()
+                .asString()
+                .contains("no more texts");
+    }
+
+    @Test
+    void oneTextThatCannotBeDealtWithKeepsNoOtherWaiting() {
+        var bad = world.inbound(1, ANN, "Hello");
+        world.duly.receiveMessage().keep(bad);
+        world.duly.receiveMessage().keep(world.inbound(2, ANN, "Are you there?"));
+        world.atRecord =
+                new Runnable() {
+                    private boolean failed;
+
+                    @Override
+                    public void run() {
+                        if (!failed) {
+                            failed = true;
+                            throw new IllegalStateException("this one fails");
+                        }
+                    }
+                };
+
+        assertThatThrownBy(() -> world.duly.receiveMessage().runOnce(10))
+                .hasMessage("this one fails");
+        assertThat(received(world)).extracting(InboundMessage::body).contains("Are you there?");
+        assertThat(world.storage.inbound().unprocessed(10)).containsExactly(bad);
     }
 
     @Test

@@ -87,6 +87,28 @@ class ReconcileTest {
     }
 
     @Test
+    void aTextFromAnotherNumberOfOursIsNotThisOne() {
+        var owned = new World(World.OURS);
+        owned.gateway.answersNext(new GatewayOutcome.Unknown("no answer within 20 s"));
+        var text = owned.send(ANN, "See you at 9.");
+        owned.clock.advance(Duration.ofSeconds(1));
+        owned.gateway.lists(
+                new Listing.Complete(
+                        List.of(
+                                new ProviderMessage(
+                                        owned.providerId(5),
+                                        Optional.of(World.BOB),
+                                        "See you at 9.",
+                                        ProviderStatus.SENT,
+                                        Optional.empty(),
+                                        owned.clock.instant()))));
+
+        owned.duly.reconcile().runOnce(10);
+
+        assertThat(owned.stateOf(text)).isEqualTo(MessageState.UNCONFIRMED);
+    }
+
+    @Test
     void anIdThatIsOursAlreadyExplainsNothing() {
         var earlier = world.send(ANN, "Another text.");
         var earlierId = world.text(earlier).providerId().orElseThrow();

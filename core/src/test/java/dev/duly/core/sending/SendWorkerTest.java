@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.World;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Reason;
 import dev.duly.core.provider.ProviderError;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SendWorkerTest {
@@ -174,6 +176,66 @@ class SendWorkerTest {
         ours.duly.sendWorker().runOnce(10);
 
         assertThat(ours.gateway.requests()).isEmpty();
-        assertThat(ours.queue.depth()).isZero();
+        var answer = ours.outbound().getFirst();
+        assertThat(answer.state()).isEqualTo(MessageState.EXPIRED);
+        assertThat(answer.timeline().getLast().reason().orElseThrow().code()).isEqualTo("expired");
+    }
+
+    @Test
+    void aReceiptForAnEarlierAttemptRightBeforeTheBytesKeepsThemBack() {
+        world.gateway.answersNext(
+                new GatewayOutcome.Busy(Duration.ofSeconds(1), "too many requests"));
+        var id = world.send(ANN, "See you at 9.");
+        world.clock.advance(Duration.ofMinutes(1));
+        world.atRecord =
+                () -> {
+                    if (world.statesOf(id).size() == 4) {
+                        world.duly
+                                .recordReceipt()
+                                .record(world.receipt(id, 1, world.providerId(9), "delivered"));
+                    }
+                };
+
+        worker.runOnce(10);
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.DELIVERED);
+        assertThat(world.gateway.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTwinSaysWhatItWaitsForAndTakesLittleBudget() {
+        world.gateway.answersNext(new GatewayOutcome.Unknown("no answer within 20 s"));
+        world.send(ANN, "See you at 9.");
+        var asked = new AtomicInteger();
+        world.atBudget = asked::incrementAndGet;
+        var twin = world.send(ANN, "See you at 9.");
+
+        for (var second = 0; second < 600; second++) {
+            world.clock.advance(Duration.ofSeconds(1));
+            worker.runOnce(10);
+        }
+
+        var reasons =
+                world.text(twin).timeline().stream()
+                        .flatMap(step -> step.reason().stream())
+                        .toList();
+        assertThat(reasons).extracting(Reason::code).containsExactly("twin_in_flight");
+        assertThat(asked.get()).isLessThan(40);
+    }
+
+    @Test
+    void aProviderThatNeverTakesATextEndsItWithAnHonestSentence() {
+        var id = world.accept(draft(ANN, "See you at 9."));
+        for (var i = 0; i < 20; i++) {
+            world.gateway.answersNext(
+                    new GatewayOutcome.Busy(Duration.ofSeconds(1), "too many requests"));
+            worker.runOnce(1);
+            world.clock.advance(Duration.ofMinutes(20));
+        }
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.FAILED);
+        var reason = world.text(id).timeline().getLast().reason().orElseThrow();
+        assertThat(reason.code()).isEqualTo("gave_up");
+        assertThat(reason.sentence()).contains("12 tries");
     }
 }
