@@ -84,7 +84,7 @@ final class MessageSheet {
         head.row("Author", text.draft().author().id() + via(text));
         head.row("Provider's id", text.providerId().map(ProviderMessageId::value).orElse("none"));
         var segments = Segments.of(text.draft().text().value());
-        head.row("Segments", segments.count() + " (" + segments.encoding() + ")");
+        head.row("Segments", segments.count() + " (" + segments.encoding().word() + ")");
     }
 
     private static String via(OutboundMessage text) {

@@ -111,8 +111,7 @@ public final class Reconcile {
         }
         var isLateEnough = !asked.isBefore(attempt.deadline().plus(settings.reconcileAfter()));
         if (isLateEnough && attempt.emptyListings() + 1 >= EVIDENCE) {
-            settleAttempt.notTaken(
-                    text, attempt.number(), Instead.waits(notTaken(gateway.account()), asked));
+            settleAttempt.notTaken(text, attempt.number(), notTaken(gateway.account()));
             return;
         }
         if (attempt.emptyListings() + 1 < EVIDENCE) {

@@ -3,11 +3,11 @@ package dev.duly.core.sending;
 import dev.duly.core.PortException;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
-import dev.duly.core.message.Attempt.Outcome;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.provider.ErrorClass;
 import dev.duly.core.provider.ProviderErrors;
@@ -54,16 +54,12 @@ public final class SettleAttempt {
 
     /// The provider was never asked.
     void notMade(OutboundMessage text, int attempt, Instead instead) {
-        end(text, attempt, Outcome.NOT_MADE, instead);
+        write(text, current -> settlement.notMade(current, attempt, instead, clock.instant()));
     }
 
-    /// The provider did not take it.
-    void notTaken(OutboundMessage text, int attempt, Instead instead) {
-        end(text, attempt, Outcome.NOT_TAKEN, instead);
-    }
-
-    private void end(OutboundMessage text, int attempt, Outcome how, Instead instead) {
-        write(text, current -> settlement.ended(current, attempt, how, instead, clock.instant()));
+    /// By evidence, the provider did not take it.
+    void notTaken(OutboundMessage text, int attempt, Reason reason) {
+        write(text, current -> settlement.notTaken(current, attempt, reason, clock.instant()));
     }
 
     /// Draws the consequences of the step just written and lets go of the claim.

@@ -47,14 +47,19 @@ public final class Settlement {
         };
     }
 
-    /// The attempt led to nothing at the provider.
-    ///
-    /// @param how whether the provider did not take it, or was never asked
-    Optional<OutboundMessage> ended(
-            OutboundMessage message, int attempt, Outcome how, Instead instead, Instant now) {
+    /// By evidence, the provider did not take it: to be tried again like any refusal for now.
+    Optional<OutboundMessage> notTaken(
+            OutboundMessage message, int attempt, Reason reason, Instant now) {
+        return ifStillOpen(message, attempt)
+                .map(open -> later(open, attempt, Duration.ZERO, reason, now));
+    }
+
+    /// The provider was never asked.
+    Optional<OutboundMessage> notMade(
+            OutboundMessage message, int attempt, Instead instead, Instant now) {
         return ifStillOpen(message, attempt)
                 .map(open ->
-                        open.attemptEnded(attempt, how)
+                        open.attemptEnded(attempt, Outcome.NOT_MADE)
                                 .due(instead.dueAt())
                                 .then(ours(instead.state(), attempt, instead.reason(), now)));
     }

@@ -31,4 +31,12 @@ public enum Encoding {
     public int unitsOfSeveral() {
         return unitsOfSeveral;
     }
+
+    /// As it stands in answers, and as Twilio writes it.
+    public String word() {
+        return switch (this) {
+            case GSM_7 -> "GSM-7";
+            case UCS_2 -> "UCS-2";
+        };
+    }
 }

@@ -49,9 +49,28 @@ class ReconcileTest {
         reconcile.runOnce(10);
         assertThat(world.stateOf(id)).isEqualTo(MessageState.QUEUED);
 
+        world.clock.advance(Duration.ofSeconds(2));
         world.duly.sendWorker().runOnce(10);
         assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
         assertThat(world.gateway.requests()).hasSize(2);
+    }
+
+    @Test
+    void aTextThatIsNeverTakenIsGivenUpAfterSomeTries() {
+        for (var i = 0; i < 20; i++) {
+            world.clock.advance(LEASE.plusSeconds(1));
+            reconcile.runOnce(10);
+            world.clock.advance(PATIENCE);
+            reconcile.runOnce(10);
+            world.clock.advance(Duration.ofMinutes(20));
+            world.gateway.answersNext(new GatewayOutcome.Unknown("503"));
+            world.duly.sendWorker().runOnce(10);
+        }
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.FAILED);
+        assertThat(world.text(id).timeline().getLast().reason().orElseThrow().code())
+                .isEqualTo("gave_up");
+        assertThat(world.gateway.requests()).hasSize(12);
     }
 
     @Test
