@@ -14,7 +14,6 @@ import dev.duly.core.policy.Facts;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
 import dev.duly.core.policy.SendBudget;
-import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.record.Actor;
 import dev.duly.core.text.Segments;
 import java.time.Duration;
@@ -93,16 +92,21 @@ public final class SendWorker {
             return;
         }
         if (!text.account().equals(gateway.account())) {
-            step(text, MessageState.BLOCKED, otherAccount(text.account()), text.dueAt(), now);
+            step(
+                    text,
+                    MessageState.BLOCKED,
+                    WhyNot.otherAccount(text.account()),
+                    text.dueAt(),
+                    now);
             return;
         }
         if (text.expiresAt().stream().anyMatch(end -> !now.isBefore(end))) {
-            step(text, MessageState.EXPIRED, expired(), text.dueAt(), now);
+            step(text, MessageState.EXPIRED, WhyNot.expired(), text.dueAt(), now);
             return;
         }
         var facts = readFacts.read(text.draft());
         if (facts.isEmpty()) {
-            step(text, MessageState.BLOCKED, departmentGone(), text.dueAt(), now);
+            step(text, MessageState.BLOCKED, WhyNot.departmentGone(), text.dueAt(), now);
             return;
         }
         switch (policy.decide(text.draft(), facts.get(), now).verdict()) {
@@ -151,11 +155,11 @@ public final class SendWorker {
     private void waitForTwin(OutboundMessage text, Instant now) {
         var age = Duration.between(text.createdAt(), now);
         var dueAt = now.plus(clamp(age.dividedBy(4), SHORTEST_TWIN_WAIT, LONGEST_TWIN_WAIT));
-        if (text.timeline().getLast().reason().stream().anyMatch(twinInFlight()::equals)) {
+        if (text.timeline().getLast().reason().stream().anyMatch(WhyNot.twinInFlight()::equals)) {
             queue.putBack(text.id(), dueAt);
             return;
         }
-        step(text, MessageState.QUEUED, twinInFlight(), dueAt, now);
+        step(text, MessageState.QUEUED, WhyNot.twinInFlight(), dueAt, now);
     }
 
     private void lastLook(OutboundMessage text, Attempt attempt) {
@@ -166,19 +170,19 @@ public final class SendWorker {
             settleAttempt.notMade(
                     text,
                     attempt.number(),
-                    Instead.waits(noRecord(), now.plus(SHORTEST_TWIN_WAIT)));
+                    Instead.waits(WhyNot.noRecord(), now.plus(SHORTEST_TWIN_WAIT)));
             return;
         }
         if (!isStillAsWritten(text)) {
             // A receipt for an earlier attempt was faster: the text went already.
-            settleAttempt.notMade(text, attempt.number(), Instead.waits(tooSlow(), now));
+            settleAttempt.notMade(text, attempt.number(), Instead.waits(WhyNot.tooSlow(), now));
             return;
         }
         var verdict =
                 readFacts
                         .read(text.draft())
                         .map(facts -> policy.decide(text.draft(), facts, now).verdict())
-                        .orElseGet(() -> new Verdict.Refuse(departmentGone()));
+                        .orElseGet(() -> new Verdict.Refuse(WhyNot.departmentGone()));
         switch (verdict) {
             case Verdict.Allow _ -> call(text, attempt);
             case Verdict.Hold(var until, var reason) ->
@@ -199,7 +203,7 @@ public final class SendWorker {
         var now = clock.instant();
         var leaveBy = attempt.deadline().minus(settings.call());
         if (now.isAfter(leaveBy)) {
-            settleAttempt.notMade(text, attempt.number(), Instead.waits(tooSlow(), now));
+            settleAttempt.notMade(text, attempt.number(), Instead.waits(WhyNot.tooSlow(), now));
             return;
         }
         var outcome =
@@ -237,49 +241,5 @@ public final class SendWorker {
             return shortest;
         }
         return wanted.compareTo(longest) > 0 ? longest : wanted;
-    }
-
-    private static Reason twinInFlight() {
-        return Reason.of(
-                "twin_in_flight",
-                "Another text with the same words to the same number is with the provider, and nobody knows yet what became of it.",
-                "Nothing: this one goes when the other is settled.");
-    }
-
-    private static Reason otherAccount(GatewayAccount account) {
-        return Reason.of(
-                "other_account",
-                "The text was accepted for "
-                        + account
-                        + ", and Duly now sends through another account.",
-                "Point the settings back to that account, or send the text anew.");
-    }
-
-    private static Reason departmentGone() {
-        return Reason.of(
-                "department_gone",
-                "The text's department is no longer there.",
-                "Send it from another department.");
-    }
-
-    private static Reason expired() {
-        return Reason.of(
-                "expired",
-                "The text waited so long that it is worth nothing any more.",
-                "Reach the client by other means if it still matters.");
-    }
-
-    private static Reason noRecord() {
-        return Reason.of(
-                "record_unavailable",
-                "The audit record could not be written, and nothing is sent without it.",
-                "Nothing: Duly tries again by itself. Check the store if it goes on.");
-    }
-
-    private static Reason tooSlow() {
-        return Reason.of(
-                "attempt_too_old",
-                "So much time passed before the call that the attempt's deadline could have been missed.",
-                "Nothing: Duly tries again by itself.");
     }
 }
