@@ -175,7 +175,7 @@ public final class SendWorker {
         }
         if (!isStillAsWritten(text)) {
             // A receipt for an earlier attempt was faster: the text went already.
-            settleAttempt.notMade(text, attempt.number(), Instead.waits(WhyNot.tooSlow(), now));
+            settleAttempt.notMade(text, attempt.number(), Instead.waits(WhyNot.overtaken(), now));
             return;
         }
         var verdict =

@@ -50,4 +50,11 @@ final class WhyNot {
                 "So much time passed before the call that the attempt's deadline could have been missed.",
                 "Nothing: Duly tries again by itself.");
     }
+
+    static Reason overtaken() {
+        return Reason.of(
+                "overtaken",
+                "Something was learned about the text right before it was to go.",
+                "Nothing: Duly looks at it again by itself.");
+    }
 }
