@@ -53,7 +53,7 @@ final class RandomText {
                     "\u2000",
                     "\u1FEF",
                     "\u212B",
-                    "\u0041",
+                    "A",
                     "e",
                     "\u1100",
                     "\u1161",
