@@ -27,13 +27,14 @@ final class MessageRow {
             throws SQLException {
         session.update(
                 """
-                INSERT INTO message (id, direction, thread_id, case_id, state, created_at,
-                    changed_at, revision, application, idempotency_key, in_flight, lane, due_at,
-                    document)
-                VALUES (?, 'out', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO message (id, direction, thread_id, department_id, case_id, state,
+                    created_at, changed_at, revision, application, idempotency_key, in_flight,
+                    lane, due_at, document)
+                VALUES (?, 'out', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 message.id().value(),
                 message.threadId().value(),
+                message.departmentId().value(),
                 message.draft().caseId().map(CaseId::value),
                 message.state().word(),
                 message.createdAt(),
@@ -52,12 +53,13 @@ final class MessageRow {
             throws SQLException {
         session.update(
                 """
-                INSERT INTO message (id, direction, thread_id, state, created_at, changed_at,
-                    revision, document)
-                VALUES (?, 'in', ?, ?, ?, ?, ?, ?)
+                INSERT INTO message (id, direction, thread_id, department_id, state, created_at,
+                    changed_at, revision, document)
+                VALUES (?, 'in', ?, ?, ?, ?, ?, ?, ?)
                 """,
                 message.id().value(),
                 message.threadId().value(),
+                message.departmentId().value(),
                 message.state().word(),
                 message.createdAt(),
                 message.timeline().getLast().at(),

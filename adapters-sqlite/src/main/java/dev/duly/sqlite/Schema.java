@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The shape of the data file. Each migration takes it one version further, in one transaction, and
 /// is never changed once it was released.
 final class Schema {
-    private static final List<String> MIGRATIONS = List.of("0001-the-record.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("0001-the-record.sql", "0002-messages-by-department.sql");
 
     /// The version that this program works with.
     static final int CURRENT = MIGRATIONS.size();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.PortException;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Added;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageFilter;
 import dev.duly.testkit.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +101,31 @@ class DataFolderTest {
         assertThatThrownBy(storage::ping).hasMessage("Storage: the data file is closed");
         assertThatThrownBy(() -> storage.messages().find(Samples.messageId(1)))
                 .hasMessage("MessageStore: the data file is closed");
+    }
+
+    @Test
+    void whatAnOlderSchemaKeptIsFoundByItsDepartment() throws SQLException {
+        var folder = folders.empty();
+        var older = folders.serve(folder);
+        older.messages().add(Samples.outbound(1).queued());
+        older.messages().add(Samples.inbound(2).in(Samples.BAIL).received());
+        older.close();
+        write(
+                folder,
+                """
+                DROP INDEX message_by_department;
+                ALTER TABLE message DROP COLUMN department_id;
+                PRAGMA user_version = 1;
+                """);
+
+        var messages = folders.serve(folder).messages();
+
+        assertThat(messages.page(of(Samples.BAIL), Optional.empty(), 10).items())
+                .extracting(Message::id)
+                .containsExactly(Samples.messageId(2));
+        assertThat(messages.page(of(Samples.PRETRIAL), Optional.empty(), 10).items())
+                .extracting(Message::id)
+                .containsExactly(Samples.messageId(1));
     }
 
     @Test
@@ -203,6 +233,18 @@ class DataFolderTest {
 
     private static long setting(Database database, String name) {
         return database.<Long>write("Storage", session -> session.number("PRAGMA " + name));
+    }
+
+    private static MessageFilter of(DepartmentId id) {
+        return new MessageFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(id),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                MessageFilter.Order.OLDEST_FIRST);
     }
 
     private static String modeOf(Path path) {

@@ -2,6 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.core.Page;
 import dev.duly.core.access.Scope;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
@@ -10,7 +11,10 @@ import dev.duly.core.message.ThreadId;
 import dev.duly.http.Documents;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  duly messages --state failed --since 1h",
+            "  duly messages --status failed --department pretrial",
             "  duly messages --case C-1042 --direction in --json"
         })
 final class MessagesCommand implements Callable<Integer> {
@@ -47,6 +52,17 @@ final class MessagesCommand implements Callable<Integer> {
                             + " expired, canceled or received.")
     private Optional<String> state = Optional.empty();
 
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description =
+                    "In one of the states that older readers call queued, sending, sent, delivered"
+                            + " or failed.")
+    private Optional<String> status = Optional.empty();
+
+    @Option(names = "--department", paramLabel = "ID", description = "Of this department.")
+    private Optional<String> department = Optional.empty();
+
     @Option(names = "--direction", paramLabel = "in|out", description = "Theirs or ours.")
     private Optional<String> direction = Optional.empty();
 
@@ -69,10 +85,11 @@ final class MessagesCommand implements Callable<Integer> {
         var cursor = paging.cursor();
         var limit = paging.limit();
         try (var desk = Desk.open(surroundings)) {
+            var actor = desk.actor(Scope.READ);
             var page =
-                    desk.duly()
-                            .readThreads()
-                            .messages(desk.actor(Scope.READ), filter, cursor, limit);
+                    filter.map(asked ->
+                                    desk.duly().readThreads().messages(actor, asked, cursor, limit))
+                            .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
             if (options.json()) {
                 Json.print(surroundings.out(), Documents.messages(page));
             } else {
@@ -82,15 +99,29 @@ final class MessagesCommand implements Callable<Integer> {
         }
     }
 
-    private MessageFilter filter() {
-        return new MessageFilter(
-                caseId.map(written -> Given.as("--case", written, CaseId::new)),
-                thread.map(written -> Given.as("--thread", written, ThreadId::new)),
-                direction.map(MessagesCommand::direction),
-                state.map(MessagesCommand::state),
-                since.map(written -> moment("--since", written)),
-                until.map(written -> moment("--until", written)),
-                MessageFilter.Order.NEWEST_FIRST);
+    /// Empty when no message can be what was asked for.
+    private Optional<MessageFilter> filter() {
+        var states = states();
+        var filter =
+                new MessageFilter(
+                        caseId.map(written -> Given.as("--case", written, CaseId::new)),
+                        thread.map(written -> Given.as("--thread", written, ThreadId::new)),
+                        department.map(
+                                written -> Given.as("--department", written, DepartmentId::new)),
+                        direction.map(MessagesCommand::direction),
+                        states,
+                        since.map(written -> moment("--since", written)),
+                        until.map(written -> moment("--until", written)),
+                        MessageFilter.Order.NEWEST_FIRST);
+        return states.isEmpty() ? Optional.empty() : Optional.of(filter);
+    }
+
+    private Set<MessageState> states() {
+        var states = EnumSet.allOf(MessageState.class);
+        state.map(MessagesCommand::state).map(Set::of).ifPresent(states::retainAll);
+        status.map(written -> Given.as("--status", written, MessageState::ofStatus))
+                .ifPresent(states::retainAll);
+        return states;
     }
 
     private void print(Page<Message> page) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,9 @@ class FirstTextIT {
 
         var listed = duly.duly("messages", "--case", "C-1042", "--state", "delivered", "--json");
         var id = Json.read(listed.out()).path("items").path(0).path("id").asString();
+        assertThat(messages("--status", "delivered", "--department", "default")).contains(id);
+        assertThat(messages("--status", "delivered", "--state", "sent")).contains("No messages.");
+        assertThat(messages("--department", "nobody")).contains("No messages.");
         assertThat(duly.duly("message", id).out())
                 .contains("+17025550142", "Señor, court is Monday.", "token:admin via cli ")
                 .matches(LIFE);
@@ -197,6 +201,13 @@ class FirstTextIT {
                         "serve");
         assertThat(second.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(second.err()).contains("port " + duly.port(), "PORT").hasLineCount(1);
+    }
+
+    private static String messages(String... narrowed) {
+        return duly.duly(
+                        Stream.concat(Stream.of("messages"), Stream.of(narrowed))
+                                .toArray(String[]::new))
+                .out();
     }
 
     private static String[] send(String body, String to) {

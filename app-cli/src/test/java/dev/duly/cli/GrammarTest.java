@@ -38,6 +38,8 @@ class GrammarTest {
                 "send --case C-1042 --to +17025550142 --body Hi --timeout soon",
                 "message",
                 "messages --state sideways",
+                "messages --status received",
+                "messages --department Pretrial!",
                 "messages --direction up",
                 "messages --since yesterday",
                 "messages --limit 0",

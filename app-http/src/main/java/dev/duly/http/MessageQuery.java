@@ -1,6 +1,7 @@
 package dev.duly.http;
 
 import dev.duly.core.Cursor;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
@@ -10,33 +11,62 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which messages a caller wants to see, and which page of them.
-record MessageQuery(MessageFilter filter, Optional<Cursor> cursor, int limit) {
+///
+/// @param filter empty when no message can be what was asked for
+record MessageQuery(Optional<MessageFilter> filter, Optional<Cursor> cursor, int limit) {
     private static final Set<String> PARAMETERS =
-            Set.of("caseId", "threadId", "direction", "state", "since", "until", "limit", "cursor");
+            Set.of(
+                    "caseId",
+                    "threadId",
+                    "departmentId",
+                    "direction",
+                    "channel",
+                    "state",
+                    "status",
+                    "since",
+                    "until",
+                    "limit",
+                    "cursor");
 
     /// @throws RequestProblem 400 with everything that is wrong
     static MessageQuery read(ServerRequest request) {
         var errors = new FieldErrors();
         var parameters = QueryParameters.read(request, PARAMETERS, errors);
+        // All texts have the one channel that there is: this narrows nothing.
+        parameters.value("channel", MessageQuery::channel);
+        var states = EnumSet.allOf(MessageState.class);
+        parameters.value("state", MessageQuery::state).map(Set::of).ifPresent(states::retainAll);
+        parameters.value("status", MessageState::ofStatus).ifPresent(states::retainAll);
+        var filter =
+                new MessageFilter(
+                        parameters.value("caseId", CaseId::new),
+                        parameters.value("threadId", ThreadId::new),
+                        parameters.value("departmentId", DepartmentId::new),
+                        parameters.value("direction", MessageQuery::direction),
+                        states,
+                        parameters.value("since", MessageQuery::time),
+                        parameters.value("until", MessageQuery::time),
+                        MessageFilter.Order.NEWEST_FIRST);
         var query =
                 new MessageQuery(
-                        new MessageFilter(
-                                parameters.value("caseId", CaseId::new),
-                                parameters.value("threadId", ThreadId::new),
-                                parameters.value("direction", MessageQuery::direction),
-                                parameters.value("state", MessageQuery::state),
-                                parameters.value("since", MessageQuery::time),
-                                parameters.value("until", MessageQuery::time),
-                                MessageFilter.Order.NEWEST_FIRST),
+                        states.isEmpty() ? Optional.empty() : Optional.of(filter),
                         parameters.cursor(),
                         parameters.limit());
         errors.throwIfAny();
         return query;
+    }
+
+    private static String channel(String word) {
+        if (!word.equals("sms")) {
+            throw new IllegalArgumentException("must be sms");
+        }
+        return word;
     }
 
     private static MessageFilter.Direction direction(String word) {

@@ -1,5 +1,6 @@
 package dev.duly.http;
 
+import dev.duly.core.Page;
 import dev.duly.core.access.Scope;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
@@ -9,6 +10,7 @@ import dev.duly.core.system.Duly;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Optional;
 
 /// Sends, stops, lists and explains single messages.
 final class MessageRoutes {
@@ -81,8 +83,15 @@ final class MessageRoutes {
         var caller = callers.require(request, Scope.READ);
         var query = MessageQuery.read(request);
         var page =
-                duly.readThreads()
-                        .messages(caller.actor(), query.filter(), query.cursor(), query.limit());
+                query.filter()
+                        .map(filter ->
+                                duly.readThreads()
+                                        .messages(
+                                                caller.actor(),
+                                                filter,
+                                                query.cursor(),
+                                                query.limit()))
+                        .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
         Answers.json(response, 200, json -> PageJson.write(json, page, MessageJson::write));
     }
 

@@ -128,6 +128,37 @@ class ReadingTest {
                 .containsExactly(id);
     }
 
+    @Test
+    void stateAndTheOlderStatusNarrowToWhatBothSay() {
+        var delivered = delivered();
+        server.gateway.answersNext(
+                new GatewayOutcome.Rejected(new ProviderError(400, 21211), Optional.empty()));
+        var failed = server.sent(ANN, "Never");
+        server.duly.sendWorker().runOnce(10);
+        var canceled = server.sent(ANN, "No more");
+        server.post("/api/messages/" + canceled + "/cancel", "");
+        var queued = server.sent(ANN, "Later");
+
+        assertThat(listed("status=failed&channel=sms")).containsExactlyInAnyOrder(failed, canceled);
+        assertThat(listed("status=failed&state=canceled")).containsExactly(canceled);
+        assertThat(listed("status=queued")).containsExactly(queued);
+        assertThat(listed("status=delivered")).containsExactly(delivered);
+        assertThat(listed("status=sent&state=canceled")).isEmpty();
+    }
+
+    @Test
+    void aDepartmentsMessagesAreListedAlone() {
+        server.storage.departments().save(TestServer.department("bail"));
+        server.sent(ANN, "Hello");
+        var sent =
+                server.send(
+                        "{\"caseId\":\"C-1042\",\"to\":\"%s\",\"body\":\"Hi\",\"departmentId\":\"bail\"}"
+                                .formatted(ANN));
+        assertThat(listed("departmentId=bail")).containsExactly(sent.at("/message/id"));
+        assertThat(listed("departmentId=default")).hasSize(1);
+        assertThat(listed("departmentId=nobody")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "limit=0, limit",
@@ -141,6 +172,10 @@ class ReadingTest {
         "direction=up, direction",
         "state=gone, state",
         "state=QUEUED, state",
+        "status=received, status",
+        "channel=mms, channel",
+        "channel=, channel",
+        "departmentId=Pretrial, departmentId",
         "caseId=C, caseId",
         "threadId=7, threadId",
         "since=yesterday, since",
@@ -154,6 +189,10 @@ class ReadingTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/details/0/field")).isEqualTo(field);
         assertThat(answer.text()).doesNotContain("Hello");
+    }
+
+    private List<String> listed(String query) {
+        return words(server.get("/api/messages?" + query).json().get("items"), "id");
     }
 
     @Test

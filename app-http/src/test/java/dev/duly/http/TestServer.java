@@ -109,6 +109,7 @@ final class TestServer implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Set.of(),
                         Optional.empty(),
                         Optional.empty(),
                         MessageFilter.Order.NEWEST_FIRST);

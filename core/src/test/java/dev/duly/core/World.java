@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A whole Duly in memory, with a clock that a test moves and a gateway that a test scripts.
@@ -219,8 +220,9 @@ public final class World {
                 new MessageFilter(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(direction),
                         Optional.empty(),
+                        Optional.of(direction),
+                        Set.of(),
                         Optional.empty(),
                         Optional.empty(),
                         MessageFilter.Order.OLDEST_FIRST);

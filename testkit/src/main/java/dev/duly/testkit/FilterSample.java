@@ -1,11 +1,13 @@
 package dev.duly.testkit;
 
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.ThreadId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Describes a [MessageFilter] by what narrows it alone.
 record FilterSample(MessageFilter filter) {
@@ -16,55 +18,68 @@ record FilterSample(MessageFilter filter) {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
+                            Set.of(),
                             Optional.empty(),
                             Optional.empty(),
                             MessageFilter.Order.OLDEST_FIRST));
 
     FilterSample ofCase(String id) {
-        return of(Optional.of(new CaseId(id)), filter.threadId(), filter.direction());
+        return of(
+                Optional.of(new CaseId(id)),
+                filter.threadId(),
+                filter.departmentId(),
+                filter.direction());
     }
 
     FilterSample inThread(ThreadId id) {
-        return of(filter.caseId(), Optional.of(id), filter.direction());
+        return of(filter.caseId(), Optional.of(id), filter.departmentId(), filter.direction());
+    }
+
+    FilterSample of(DepartmentId id) {
+        return of(filter.caseId(), filter.threadId(), Optional.of(id), filter.direction());
     }
 
     FilterSample going(MessageFilter.Direction direction) {
-        return of(filter.caseId(), filter.threadId(), Optional.of(direction));
+        return of(
+                filter.caseId(), filter.threadId(), filter.departmentId(), Optional.of(direction));
     }
 
-    FilterSample in(MessageState state) {
-        return of(Optional.of(state), filter.since(), filter.until(), filter.order());
+    FilterSample in(MessageState... states) {
+        return of(Set.of(states), filter.since(), filter.until(), filter.order());
     }
 
     FilterSample since(Instant first) {
-        return of(filter.state(), Optional.of(first), filter.until(), filter.order());
+        return of(filter.states(), Optional.of(first), filter.until(), filter.order());
     }
 
     FilterSample until(Instant firstLeftOut) {
-        return of(filter.state(), filter.since(), Optional.of(firstLeftOut), filter.order());
+        return of(filter.states(), filter.since(), Optional.of(firstLeftOut), filter.order());
     }
 
     FilterSample newestFirst() {
-        return of(filter.state(), filter.since(), filter.until(), MessageFilter.Order.NEWEST_FIRST);
+        return of(
+                filter.states(), filter.since(), filter.until(), MessageFilter.Order.NEWEST_FIRST);
     }
 
     private FilterSample of(
             Optional<CaseId> caseId,
             Optional<ThreadId> threadId,
+            Optional<DepartmentId> departmentId,
             Optional<MessageFilter.Direction> direction) {
         return new FilterSample(
                 new MessageFilter(
                         caseId,
                         threadId,
+                        departmentId,
                         direction,
-                        filter.state(),
+                        filter.states(),
                         filter.since(),
                         filter.until(),
                         filter.order()));
     }
 
     private FilterSample of(
-            Optional<MessageState> state,
+            Set<MessageState> states,
             Optional<Instant> since,
             Optional<Instant> until,
             MessageFilter.Order order) {
@@ -72,8 +87,9 @@ record FilterSample(MessageFilter filter) {
                 new MessageFilter(
                         filter.caseId(),
                         filter.threadId(),
+                        filter.departmentId(),
                         filter.direction(),
-                        state,
+                        states,
                         since,
                         until,
                         order));

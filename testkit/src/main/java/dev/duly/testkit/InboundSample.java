@@ -47,6 +47,11 @@ public record InboundSample(
                 Samples.second(number));
     }
 
+    public InboundSample in(DepartmentId other) {
+        return new InboundSample(
+                number, providerNumber, account, other, from, thread, body, media, at);
+    }
+
     public InboundSample from(PhoneNumber person) {
         return new InboundSample(
                 number, providerNumber, account, department, person, thread, body, media, at);

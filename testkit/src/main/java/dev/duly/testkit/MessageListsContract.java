@@ -134,6 +134,37 @@ abstract class MessageListsContract extends MessageFieldsContract {
     }
 
     @Test
+    void severalStatesAreListedTogetherInTheirOrderToTheEnd() {
+        add(1, 2, 5, 6);
+        for (var number : List.of(3, 4)) {
+            store.add(Samples.inbound(number).received());
+        }
+        for (var number : List.of(2, 5)) {
+            var message = outbound(number);
+            store.replace(message.revision(), OutboundSample.sending(message, Samples.second(60)));
+        }
+        var two = FilterSample.ALL.in(MessageState.SENDING, MessageState.RECEIVED);
+        var one = Samples.threadId(5);
+
+        assertThat(readThrough(two.filter(), 2)).isEqualTo(ids(2, 3, 4, 5));
+        assertThat(readThrough(two.newestFirst().filter(), 3)).isEqualTo(ids(5, 4, 3, 2));
+        assertThat(readThrough(two.inThread(one).filter(), 3)).isEqualTo(ids(5));
+    }
+
+    @Test
+    void aDepartmentHasItsOwnTextsOfBothDirectionsAlone() {
+        store.add(Samples.outbound(1).in(Samples.BAIL).queued());
+        store.add(Samples.inbound(2).in(Samples.BAIL).received());
+        store.add(Samples.outbound(3).queued());
+        store.add(Samples.inbound(4).received());
+
+        assertThat(readThrough(FilterSample.ALL.of(Samples.BAIL).filter(), 10))
+                .isEqualTo(ids(1, 2));
+        assertThat(readThrough(FilterSample.ALL.of(Samples.PRETRIAL).filter(), 1))
+                .isEqualTo(ids(3, 4));
+    }
+
+    @Test
     void sinceCountsAndUntilDoesNot() {
         add(1, 2, 3, 4);
 
@@ -164,10 +195,18 @@ abstract class MessageListsContract extends MessageFieldsContract {
         }
         store.add(Samples.outbound(6).inThread(thread).ofCase("CASE-2").queued());
         store.add(Samples.outbound(7).ofCase("CASE-1").queued());
+        store.add(
+                Samples.outbound(8)
+                        .inThread(thread)
+                        .ofCase("CASE-1")
+                        .in(Samples.BAIL)
+                        .at(Samples.second(3))
+                        .queued());
         var filter =
                 FilterSample.ALL
                         .ofCase("CASE-1")
                         .inThread(thread)
+                        .of(Samples.PRETRIAL)
                         .going(MessageFilter.Direction.OUT)
                         .in(MessageState.QUEUED)
                         .since(Samples.second(2))

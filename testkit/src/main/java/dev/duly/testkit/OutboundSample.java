@@ -1,5 +1,6 @@
 package dev.duly.testkit;
 
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.CaseId;
@@ -66,6 +67,20 @@ public record OutboundSample(
 
     public OutboundSample about(Purpose purpose) {
         return with(draft.key(), draft.caseId(), draft.to(), draft.text(), purpose);
+    }
+
+    public OutboundSample in(DepartmentId department) {
+        var changed =
+                new Draft(
+                        draft.key(),
+                        draft.author(),
+                        draft.caseId(),
+                        draft.to(),
+                        draft.text(),
+                        department,
+                        draft.purpose(),
+                        draft.inAnswerTo());
+        return new OutboundSample(number, changed, thread, at, dueAt, decision);
     }
 
     public OutboundSample inThread(ThreadId id) {

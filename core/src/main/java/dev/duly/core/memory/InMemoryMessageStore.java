@@ -179,8 +179,9 @@ final class InMemoryMessageStore implements MessageStore {
 
     private static boolean passes(Message message, MessageFilter filter) {
         return filter.threadId().map(message.threadId()::equals).orElse(true)
+                && filter.departmentId().map(message.departmentId()::equals).orElse(true)
                 && filter.direction().map(directionOf(message)::equals).orElse(true)
-                && filter.state().map(message.state()::equals).orElse(true)
+                && (filter.states().isEmpty() || filter.states().contains(message.state()))
                 && filter.since().map(since -> !message.createdAt().isBefore(since)).orElse(true)
                 && filter.until().map(message.createdAt()::isBefore).orElse(true)
                 && filter.caseId().map(id -> caseOf(message).equals(Optional.of(id))).orElse(true);

@@ -72,6 +72,19 @@ public enum MessageState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The states that older readers call `status`, one of the five words of [#status].
+    ///
+    /// @throws IllegalArgumentException when it is none of them
+    public static Set<MessageState> ofStatus(String status) {
+        var states = EnumSet.allOf(MessageState.class);
+        states.removeIf(state -> !state.status().equals(status));
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "must be one of queued, sending, sent, delivered, failed");
+        }
+        return states;
+    }
+
     /// One of the five words that readers of the older collection know.
     public String status() {
         return switch (this) {

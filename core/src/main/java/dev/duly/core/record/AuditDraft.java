@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param stream the chain it belongs to, such as `thread:<id>` or `access`
 /// @param at to the millisecond
 /// @param action what was done, such as `message.sent`
-/// @param ids what it was done to: ids, states, codes and counts
+/// @param ids what it was done to: ids, states, codes, counts and times
 /// @param commitments to what must not stand here in the clear, by field
 public record AuditDraft(
         String entryId,

@@ -6,15 +6,19 @@ import dev.duly.core.message.Ids;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Shows staff what was said. Each reading is audited before anything is shown.
 public final class ReadThreads {
@@ -76,7 +80,19 @@ public final class ReadThreads {
         var asked = new TreeMap<String, String>();
         filter.caseId().ifPresent(id -> asked.put("case", id.value()));
         filter.threadId().ifPresent(id -> asked.put("thread", id.value()));
-        filter.state().ifPresent(state -> asked.put("state", state.word()));
+        filter.departmentId().ifPresent(id -> asked.put("department", id.value()));
+        filter.direction()
+                .ifPresent(way -> asked.put("direction", way.name().toLowerCase(Locale.ROOT)));
+        if (!filter.states().isEmpty()) {
+            asked.put("state", words(filter.states()));
+        }
+        filter.since().ifPresent(at -> asked.put("since", at.toString()));
+        filter.until().ifPresent(at -> asked.put("until", at.toString()));
         return asked;
+    }
+
+    /// In the order of a text's life, so that one question always reads the same.
+    private static String words(Set<MessageState> states) {
+        return states.stream().sorted().map(MessageState::word).collect(Collectors.joining(","));
     }
 }

@@ -11,6 +11,7 @@ import static dev.duly.core.message.MessageState.SENDING;
 import static dev.duly.core.message.MessageState.SENT;
 import static dev.duly.core.message.MessageState.UNCONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -81,6 +82,19 @@ class MessageStateTest {
     @Test
     void aStateIsWrittenInLowerCase() {
         assertThat(UNCONFIRMED.word()).isEqualTo("unconfirmed");
+    }
+
+    @Test
+    void anOlderWordNamesAllStatesThatReadersOfItSee() {
+        assertThat(MessageState.ofStatus("failed"))
+                .isEqualTo(Set.of(FAILED, BLOCKED, EXPIRED, CANCELED));
+        assertThat(
+                        Stream.of("queued", "sending", "sent", "delivered", "failed")
+                                .flatMap(word -> MessageState.ofStatus(word).stream()))
+                .containsExactlyInAnyOrder(MessageState.values());
+        assertThatThrownBy(() -> MessageState.ofStatus("received"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must be one of queued, sending, sent, delivered, failed");
     }
 
     private static Set<MessageState> reachable(Predicate<MessageState> test) {

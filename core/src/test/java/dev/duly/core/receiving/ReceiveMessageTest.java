@@ -17,6 +17,7 @@ import dev.duly.core.sending.SubmitResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,8 +203,9 @@ class ReceiveMessageTest {
                 new MessageFilter(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(MessageFilter.Direction.IN),
                         Optional.empty(),
+                        Optional.of(MessageFilter.Direction.IN),
+                        Set.of(),
                         Optional.empty(),
                         Optional.empty(),
                         MessageFilter.Order.OLDEST_FIRST);

@@ -10,6 +10,7 @@ import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Verdict;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SubmitMessageTest {
@@ -73,8 +74,9 @@ class SubmitMessageTest {
                                 new MessageFilter(
                                         Optional.empty(),
                                         Optional.empty(),
-                                        Optional.of(MessageFilter.Direction.OUT),
                                         Optional.empty(),
+                                        Optional.of(MessageFilter.Direction.OUT),
+                                        Set.of(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         MessageFilter.Order.OLDEST_FIRST),
