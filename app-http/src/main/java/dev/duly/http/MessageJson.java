@@ -54,6 +54,9 @@ final class MessageJson {
         }
         json.writeObjectPropertyStart("meta");
         json.writeStringProperty("createdBy", message.timeline().getFirst().by().id());
+        // Members of the older pages' message. What the provider posted stands at each receipt.
+        json.writeNullProperty("resendOf");
+        json.writeNullProperty("raw");
         json.writeEndObject();
         times(json, message);
     }

@@ -50,6 +50,8 @@ class ReadingTest {
         assertThat(told.at("/from")).isEqualTo(TestServer.OURS.e164());
         assertThat(told.at("/provider")).isEqualTo("sandbox");
         assertThat(told.at("/meta/createdBy")).isEqualTo("token:admin");
+        assertThat(told.json().at("/meta/resendOf").isNull()).isTrue();
+        assertThat(told.json().at("/meta/raw").isNull()).isTrue();
     }
 
     @Test
