@@ -11,11 +11,14 @@ import java.util.function.BooleanSupplier;
 /// Tells probes whether the process lives and whether to send it work.
 final class HealthRoutes {
     private final Storage storage;
+    private final BooleanSupplier isWorking;
     private final BooleanSupplier isDraining;
 
+    /// @param isWorking whether texts are sent and what came in is processed
     /// @param isDraining whether the server is about to close
-    HealthRoutes(Storage storage, BooleanSupplier isDraining) {
+    HealthRoutes(Storage storage, BooleanSupplier isWorking, BooleanSupplier isDraining) {
         this.storage = storage;
+        this.isWorking = isWorking;
         this.isDraining = isDraining;
     }
 
@@ -37,6 +40,9 @@ final class HealthRoutes {
         var reasons = new ArrayList<String>();
         if (isDraining.getAsBoolean()) {
             reasons.add("The server is draining: it is about to close.");
+        } else if (!isWorking.getAsBoolean()) {
+            // At the end they stop after the draining began, and that is no reason of its own.
+            reasons.add("The loops that send texts and process what came in do not all run.");
         }
         try {
             storage.ping();

@@ -29,7 +29,8 @@ public final class HttpServer implements AutoCloseable {
 
     /// Listens when this returns.
     ///
-    /// @param loops are told of inbound texts; the caller starts and stops them
+    /// @param loops are told of inbound texts; the caller starts and stops them, and while they do
+    ///   not run, `/health/ready` answers 503
     /// @throws IllegalStateException when the address or the port cannot be had
     public static HttpServer start(
             Duly duly, Loops loops, HttpSettings settings, InstantSource clock) {
@@ -43,13 +44,7 @@ public final class HttpServer implements AutoCloseable {
                         .shutdownGracePeriod(settings.grace())
                         .maxPayloadSize(LARGEST_DISCARDED_BYTES)
                         .directHandlers(Problems.atTransport())
-                        .routing(
-                                routing(
-                                        duly,
-                                        loops::inboundArrived,
-                                        draining::get,
-                                        settings,
-                                        clock))
+                        .routing(routing(duly, loops, draining::get, settings, clock))
                         .build()
                         .start();
         // Helidon logs that it cannot listen, and goes on.
@@ -86,19 +81,19 @@ public final class HttpServer implements AutoCloseable {
 
     static HttpRouting.Builder routing(
             Duly duly,
-            Runnable inboundArrived,
+            Loops loops,
             BooleanSupplier isDraining,
             HttpSettings settings,
             InstantSource clock) {
         var routing = HttpRouting.builder();
-        table(duly, inboundArrived, isDraining, settings, clock).register(routing);
+        table(duly, loops, isDraining, settings, clock).register(routing);
         new Problems(clock).register(routing);
         return routing;
     }
 
     static RouteTable table(
             Duly duly,
-            Runnable inboundArrived,
+            Loops loops,
             BooleanSupplier isDraining,
             HttpSettings settings,
             InstantSource clock) {
@@ -107,8 +102,13 @@ public final class HttpServer implements AutoCloseable {
                 Stream.of(
                                 new MessageRoutes(duly, callers, settings).routes(),
                                 new ThreadRoutes(duly, callers).routes(),
-                                new WebhookRoutes(duly, inboundArrived, settings, clock).routes(),
-                                new HealthRoutes(duly.backends().storage(), isDraining).routes(),
+                                new WebhookRoutes(duly, loops::inboundArrived, settings, clock)
+                                        .routes(),
+                                new HealthRoutes(
+                                                duly.backends().storage(),
+                                                loops::areRunning,
+                                                isDraining)
+                                        .routes(),
                                 new ContractRoutes().routes())
                         .flatMap(List::stream)
                         .toList());

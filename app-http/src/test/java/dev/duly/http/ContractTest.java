@@ -14,7 +14,7 @@ class ContractTest {
             var table =
                     HttpServer.table(
                             server.duly,
-                            () -> {},
+                            server.loops,
                             () -> false,
                             HttpSettings.on("127.0.0.1", 0),
                             server.clock);

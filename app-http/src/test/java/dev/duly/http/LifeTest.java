@@ -3,6 +3,7 @@ package dev.duly.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.system.Loops;
@@ -13,13 +14,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class LifeTest {
+    private static final String HELLO =
+            "{\"caseId\":\"C-1042\",\"to\":\"+17025550142\",\"body\":\"Hello\"}";
+    private static final String LOOPS =
+            "The loops that send texts and process what came in do not all run.";
+
     @Test
-    void aServerThatCanWorkIsReady() {
+    void aServerIsReadyWhileItsLoopsRun() throws InterruptedException {
         try (var server = new TestServer()) {
             assertThat(health(server, "live").at("/status")).isEqualTo("live");
+            assertNotReady(server, LOOPS);
+            server.loops.start();
             assertThat(health(server, "ready").at("/status")).isEqualTo("ready");
+            assertThat(server.loops.stop(Duration.ofSeconds(10))).isTrue();
+            assertNotReady(server, LOOPS);
+            assertThat(health(server, "live").at("/status")).isEqualTo("live");
         }
     }
 
@@ -28,9 +40,7 @@ class LifeTest {
         try (var server = new TestServer()) {
             server.storage.breakDown();
             assertThat(health(server, "live").status()).isEqualTo(200);
-            var answer = health(server, "ready");
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.at("/reasons/0")).isEqualTo("The storage does not answer (Storage).");
+            assertNotReady(server, LOOPS, "The storage does not answer (Storage).");
         }
     }
 
@@ -38,7 +48,7 @@ class LifeTest {
     void aDrainingServerIsNotReadyAndStillAnswers() {
         try (var server = new TestServer()) {
             server.drain();
-            assertThat(health(server, "ready").at("/reasons/0")).contains("draining");
+            assertNotReady(server, "The server is draining: it is about to close.");
             assertThat(server.get("/api/messages").status()).isEqualTo(200);
         }
     }
@@ -60,16 +70,8 @@ class LifeTest {
     void closingStopsListeningFirstAndThenAnswersWhatIsUnderWay() throws Exception {
         var reached = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        try (var server =
-                new TestServer(written -> {
-                    reached.countDown();
-                    await(goOn);
-                    return new NumberReading.Understood(new PhoneNumber(written));
-                })) {
-            var sent =
-                    CompletableFuture.supplyAsync(() ->
-                            server.send(
-                                    "{\"caseId\":\"C-1042\",\"to\":\"+17025550142\",\"body\":\"Hello\"}"));
+        try (var server = new TestServer(waiting(reached, goOn))) {
+            var sent = CompletableFuture.supplyAsync(() -> server.send(HELLO));
             await(reached);
             var closed = CompletableFuture.runAsync(server::stopListening);
             Awaitility.await()
@@ -83,6 +85,22 @@ class LifeTest {
             closed.get(10, TimeUnit.SECONDS);
             assertThat(server.kept()).hasSize(1);
         }
+    }
+
+    private static NumberPlan waiting(CountDownLatch reached, CountDownLatch goOn) {
+        return written -> {
+            reached.countDown();
+            await(goOn);
+            return new NumberReading.Understood(new PhoneNumber(written));
+        };
+    }
+
+    private static void assertNotReady(TestServer server, String... reasons) {
+        var answer = health(server, "ready");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().get("reasons").values())
+                .extracting(JsonNode::asString)
+                .containsExactly(reasons);
     }
 
     private static TestServer.Answer health(TestServer server, String which) {

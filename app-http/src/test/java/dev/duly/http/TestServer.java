@@ -56,6 +56,7 @@ final class TestServer implements AutoCloseable {
     final CuedWebhooks webhooks = new CuedWebhooks();
     final Duly duly;
     final String token;
+    final Loops loops;
     private final int port;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -65,6 +66,10 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(NumberPlan numbers) {
+        this(numbers, HttpSettings.on("127.0.0.1", 0));
+    }
+
+    TestServer(NumberPlan numbers, HttpSettings settings) {
         var backends =
                 new Backends(
                         storage,
@@ -76,7 +81,9 @@ final class TestServer implements AutoCloseable {
         storage.departments().save(department("default"));
         duly = Duly.on(backends, Policy.standard(), SendingSettings.DEFAULT, clock, new Random(7));
         token = duly.access().issue("admin", Set.of(Scope.values()));
-        server = HttpServer.start(duly, new Loops(duly), HttpSettings.on("127.0.0.1", 0), clock);
+        // Not started: a test that wants a step takes it.
+        loops = new Loops(duly);
+        server = HttpServer.start(duly, loops, settings, clock);
         port = server.port();
     }
 
