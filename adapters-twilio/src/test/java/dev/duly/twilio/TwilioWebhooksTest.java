@@ -26,6 +26,7 @@ import dev.duly.core.webhook.WebhookReading.Malformed;
 import dev.duly.core.webhook.WebhookReading.Receipt;
 import dev.duly.core.webhook.WebhookReading.Text;
 import dev.duly.core.webhook.WebhookRequest.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +194,31 @@ class TwilioWebhooksTest {
         var form = inbound("hi");
         form.put("To", "7025550142x");
         assertThat(malformed(Kind.INBOUND, INBOUND, form)).doesNotContain("7025550142");
+    }
+
+    @Test
+    void whatIsWrongIsToldWithoutAnyValueThatWasPosted() {
+        var secret = "secret\r\nevent=forged";
+        for (var posted : List.of(status("sent"), inbound("secret words"))) {
+            var isStatus = posted.containsKey("MessageStatus");
+            posted.put("NumMedia", "1");
+            for (var field : List.copyOf(posted.keySet())) {
+                var form = new LinkedHashMap<>(posted);
+                form.put("MediaUrl0", "");
+                form.put(field, secret);
+                form.put(secret, secret);
+                var reading =
+                        isStatus
+                                ? Posts.signed(Kind.STATUS, STATUS, form)
+                                : Posts.signed(Kind.INBOUND, INBOUND, form);
+                if (reading instanceof Malformed(var why)) {
+                    assertThat(why).as(field).matches("[A-Za-z0-9]+: must [A-Za-z0-9 .-]+");
+                    assertThat(why).as(field).doesNotContain("secret", "forged");
+                }
+            }
+        }
+        assertThat(malformed(Kind.STATUS, STATUS + "/secret-1", status("sent")))
+                .doesNotContain("secret");
     }
 
     private DeliveryReceipt receipt(String path, Map<String, String> form) {

@@ -74,7 +74,7 @@ final class WebhookRoutes {
                         Problem.forbidden("This post is not signed by the provider."));
             }
             case WebhookReading.Malformed(var why) -> {
-                LOG.log(Level.WARNING, "event=webhook.malformed kind={0}", kind);
+                LOG.log(Level.WARNING, "event=webhook.malformed kind={0} why=\"{1}\"", kind, why);
                 throw new RequestProblem(Problem.malformed(why));
             }
         }

@@ -120,11 +120,16 @@ class WebhookTest {
     }
 
     @Test
-    void aSignedPostThatCannotBeReadSaysWhatIsWrong() {
+    void aSignedPostThatCannotBeReadSaysWhatIsWrongInItsAnswerAndInTheLog() {
         server.webhooks.reads(new WebhookReading.Malformed("MessageSid is missing."));
-        var answer = post("/api/messages/twilio/status");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/detail")).isEqualTo("MessageSid is missing.");
+        try (var log = new LogLines(WebhookRoutes.class)) {
+            var answer = post("/api/messages/twilio/status?q=secret");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.at("/detail")).isEqualTo("MessageSid is missing.");
+            assertThat(log.lines())
+                    .containsExactly(
+                            "event=webhook.malformed kind=STATUS why=\"MessageSid is missing.\"");
+        }
     }
 
     @Test
