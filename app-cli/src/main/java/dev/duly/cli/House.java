@@ -125,13 +125,11 @@ final class House {
 
     private HttpServer http(Duly duly, Loops loops, Surroundings surroundings) {
         var binding = settings.http();
-        var usual = HttpSettings.on(binding.host(), binding.port());
         try {
             return HttpServer.start(
                     duly,
                     loops,
-                    new HttpSettings(
-                            usual.bind(), usual.port(), usual.longestBodyBytes(), HTTP_GRACE),
+                    HttpSettings.on(binding.host(), binding.port()).withGrace(HTTP_GRACE),
                     surroundings.clock());
         } catch (RuntimeException e) {
             LOG.log(Level.INFO, "event=http.failed", e);

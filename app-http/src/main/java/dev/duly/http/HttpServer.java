@@ -2,6 +2,7 @@ package dev.duly.http;
 
 import dev.duly.core.system.Duly;
 import dev.duly.core.system.Loops;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.lang.System.Logger;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
 
-    /// What a caller may still send after the body was found too long, before it is cut off.
-    private static final long LARGEST_DISCARDED_BYTES = 64L * 1024 * 1024;
+    /// How long a body may be, sent or announced, that is thrown away so that its sender gets to
+    /// read why. A longer one is cut off.
+    private static final long LARGEST_DISCARDED_BYTES = 16L * 1024 * 1024;
 
     private final WebServer server;
     private final AtomicBoolean draining;
@@ -43,6 +45,13 @@ public final class HttpServer implements AutoCloseable {
                         .shutdownHook(false)
                         .shutdownGracePeriod(settings.grace())
                         .maxPayloadSize(LARGEST_DISCARDED_BYTES)
+                        // Channels know no read time-out: a caller that falls silent would keep
+                        // its connection for good.
+                        .useNio(false)
+                        .connectionOptions(
+                                new TimedSockets(SocketOptions.create(), settings.longestSilence()))
+                        .maxTcpConnections(settings.mostConnections())
+                        .maxConcurrentRequests(settings.mostRequests())
                         .directHandlers(Problems.atTransport())
                         .routing(routing(duly, loops, draining::get, settings, clock))
                         .build()

@@ -7,10 +7,29 @@ import java.time.Duration;
 /// @param bind the address to listen on, such as `127.0.0.1`
 /// @param port 0 takes any free one
 /// @param longestBodyBytes a request with a longer body is answered 413
+/// @param longestSilence a connection on which nothing comes for so long is closed, in the middle
+///   of a request or between two; in whole milliseconds
+/// @param mostConnections more wait until one is closed
+/// @param mostRequests more at one time are answered 503
 /// @param grace how long closing waits for requests under way
-public record HttpSettings(String bind, int port, int longestBodyBytes, Duration grace) {
+public record HttpSettings(
+        String bind,
+        int port,
+        int longestBodyBytes,
+        Duration longestSilence,
+        int mostConnections,
+        int mostRequests,
+        Duration grace) {
     /// Ample for the longest text, however escaped; a provider's webhook has at most 64 kB.
     private static final int LONGEST_BODY_BYTES = 256 * 1024;
+
+    /// Twice as long as Twilio waits for a webhook's answer.
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+    private static final int MOST_CONNECTIONS = 1_000;
+
+    /// Each may hold a body of the longest kind: 64 MB in all.
+    private static final int MOST_REQUESTS = 256;
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -21,15 +40,38 @@ public record HttpSettings(String bind, int port, int longestBodyBytes, Duration
         if (port < 0 || port > LARGEST_PORT) {
             throw new IllegalArgumentException("port must be from 0 to 65535");
         }
-        if (longestBodyBytes < 1) {
-            throw new IllegalArgumentException("longestBodyBytes must be at least 1");
+        requireAtLeastOne("longestBodyBytes", longestBodyBytes);
+        // A socket takes 0 for "for ever", and its milliseconds as an int.
+        if (longestSilence.toMillis() < 1 || longestSilence.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "longestSilence must be from 1 millisecond to 1 day");
         }
+        requireAtLeastOne("mostConnections", mostConnections);
+        requireAtLeastOne("mostRequests", mostRequests);
         if (grace.isNegative()) {
             throw new IllegalArgumentException("grace must not be negative");
         }
     }
 
     public static HttpSettings on(String bind, int port) {
-        return new HttpSettings(bind, port, LONGEST_BODY_BYTES, Duration.ofSeconds(10));
+        return new HttpSettings(
+                bind,
+                port,
+                LONGEST_BODY_BYTES,
+                LONGEST_SILENCE,
+                MOST_CONNECTIONS,
+                MOST_REQUESTS,
+                Duration.ofSeconds(10));
+    }
+
+    public HttpSettings withGrace(Duration other) {
+        return new HttpSettings(
+                bind, port, longestBodyBytes, longestSilence, mostConnections, mostRequests, other);
+    }
+
+    private static void requireAtLeastOne(String component, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(component + " must be at least 1");
+        }
     }
 }

@@ -137,6 +137,16 @@ class BadInputTest {
     }
 
     @Test
+    void whatAnnouncesFarTooMuchIsTurnedAwayUnread() {
+        var answer =
+                RawHttp.exchange(
+                        server.port(),
+                        "POST /api/messages/send HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                                .formatted(16 * 1024 * 1024 + 1));
+        assertThat(answer).startsWith("HTTP/1.1 413").containsIgnoringCase("connection: close");
+    }
+
+    @Test
     void twoKeysAreOneTooMany() {
         var answer = server.send(text("Hello"), "Idempotency-Key", "a", "Idempotency-Key", "b");
         assertThat(answer.status()).isEqualTo(400);

@@ -12,10 +12,23 @@ class HttpSettingsTest {
         assertThatThrownBy(() -> HttpSettings.on(" ", 80)).hasMessageContaining("bind");
         assertThatThrownBy(() -> HttpSettings.on("127.0.0.1", -1)).hasMessageContaining("port");
         assertThatThrownBy(() -> HttpSettings.on("127.0.0.1", 65_536)).hasMessageContaining("port");
-        assertThatThrownBy(() -> new HttpSettings("::1", 0, 0, Duration.ZERO))
+        assertThatThrownBy(() -> settings(0, Duration.ofSeconds(1), 1, 1, Duration.ZERO))
                 .hasMessageContaining("longestBodyBytes");
-        assertThatThrownBy(() -> new HttpSettings("::1", 0, 1, Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> settings(1, Duration.ofNanos(9), 1, 1, Duration.ZERO))
+                .hasMessageContaining("longestSilence");
+        assertThatThrownBy(() -> settings(1, Duration.ofDays(2), 1, 1, Duration.ZERO))
+                .hasMessageContaining("longestSilence");
+        assertThatThrownBy(() -> settings(1, Duration.ofSeconds(1), 0, 1, Duration.ZERO))
+                .hasMessageContaining("mostConnections");
+        assertThatThrownBy(() -> settings(1, Duration.ofSeconds(1), 1, 0, Duration.ZERO))
+                .hasMessageContaining("mostRequests");
+        assertThatThrownBy(() -> settings(1, Duration.ofSeconds(1), 1, 1, Duration.ofSeconds(-1)))
                 .hasMessageContaining("grace");
         assertThat(HttpSettings.on("127.0.0.1", 0).port()).isZero();
+    }
+
+    private static HttpSettings settings(
+            int body, Duration silence, int connections, int requests, Duration grace) {
+        return new HttpSettings("::1", 0, body, silence, connections, requests, grace);
     }
 }
