@@ -50,9 +50,24 @@ class FirstTextIT {
     }
 
     @Test
-    void onlyItsOwnerReadsTheToken() throws Exception {
-        var mode = Files.getPosixFilePermissions(duly.data().resolve("admin.token"));
-        assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+    void onlyItsOwnerReadsTheDataAndTheToken() throws Exception {
+        try (var files = Files.list(duly.data())) {
+            assertThat(files.filter(file -> file.toString().matches(".*(\\.db.*|\\.token)")))
+                    .hasSizeGreaterThanOrEqualTo(7)
+                    .allSatisfy(file ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file)))
+                                    .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void itIsReadyOnceItServes() {
+        var request =
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + duly.port() + "/health/ready"));
+        assertThat(duly.send(request.GET()).status()).isEqualTo(200);
     }
 
     @Test

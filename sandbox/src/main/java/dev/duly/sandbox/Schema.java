@@ -1,15 +1,22 @@
 package dev.duly.sandbox;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 
-/// Opens the sandbox's file, and makes it when it is missing.
+/// Opens the sandbox's file, and makes it when it is missing. Only its own user can read what is
+/// made here: it holds numbers and texts in the clear.
 final class Schema {
+    private static final String FOLDER_MODE = "rwx------";
+    private static final String FILE_MODE = "rw-------";
+
     private static final List<String> TABLES =
             List.of(
                     """
@@ -83,8 +90,9 @@ final class Schema {
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                Files.createDirectories(folder, mode(folder, FOLDER_MODE));
             }
+            create(file);
             var connection = settings().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
             try (var statement = connection.createStatement()) {
                 for (var table : TABLES) {
@@ -96,6 +104,25 @@ final class Schema {
             throw new IllegalStateException(
                     "the file of the sandbox cannot be opened: " + file, failed);
         }
+    }
+
+    // SQLite gives the files that it puts beside this one the same mode.
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, mode(file, FILE_MODE));
+        } catch (FileAlreadyExistsException kept) {
+            // It keeps the mode that somebody gave it.
+            return;
+        }
+    }
+
+    private static FileAttribute<?>[] mode(Path path, String mode) {
+        var hasModes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return hasModes
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+                }
+                : new FileAttribute<?>[0];
     }
 
     // FULL: what was acknowledged survives the machine, not only the process.

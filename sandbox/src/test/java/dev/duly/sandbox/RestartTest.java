@@ -3,7 +3,10 @@ package dev.duly.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,6 +95,16 @@ class RestartTest extends SandboxScene {
         assertThat(caller.fetch(sid).get("body").stringValue()).isEqualTo("hello");
         // The identifiers come from one seed: the next one must not be this one again.
         assertThat(caller.send(ANN, "again").get("sid").stringValue()).isNotEqualTo(sid);
+    }
+
+    @Test
+    void onlyItsOwnUserReadsTheFileAndThoseBesideIt() throws IOException {
+        caller.send(ANN, "hello");
+
+        for (var name : List.of("sandbox.db", "sandbox.db-wal", "sandbox.db-shm")) {
+            var mode = Files.getPosixFilePermissions(folder.resolve(name));
+            assertThat(PosixFilePermissions.toString(mode)).as(name).isEqualTo("rw-------");
+        }
     }
 
     @Test
