@@ -58,7 +58,7 @@ class TwilioGatewayTest {
                                     "StatusCallback",
                                     "https://sms.county.example/duly/api/messages/twilio/status/"
                                             + Sent.ID
-                                            + "-3",
+                                            + "-3#rc=5&rp=ct,rt,5xx",
                                     "ValidityPeriod",
                                     "7200",
                                     "SmartEncoded",
