@@ -112,14 +112,7 @@ final class MessageJson {
 
     private static void segments(JsonGenerator json, Optional<Segments> segments) {
         Json.number(json, "segments", segments.map(Segments::count));
-        Json.string(json, "encoding", segments.map(Segments::encoding).map(MessageJson::word));
-    }
-
-    private static String word(Encoding encoding) {
-        return switch (encoding) {
-            case GSM_7 -> "GSM-7";
-            case UCS_2 -> "UCS-2";
-        };
+        Json.string(json, "encoding", segments.map(Segments::encoding).map(Encoding::word));
     }
 
     private static Optional<String> from(OutboundMessage text) {
