@@ -3,18 +3,16 @@ package dev.duly.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.message.Added;
-import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.message.Revision;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every [MessageStore] promises. A store may draw the consequences of a step in the write of
 /// the step, or leave them to be listed: both pass.
-public abstract class MessageStoreContract extends MessageOutboxContract {
+public abstract class MessageStoreContract extends MessageProviderIdsContract {
     @Test
     void whatIsNotThereIsNotFound() {
         assertThat(store.find(Samples.messageId(1))).isEmpty();
@@ -244,43 +242,6 @@ public abstract class MessageStoreContract extends MessageOutboxContract {
             assertThat(answers.stream().filter(Replaced.Kept.class::isInstance)).hasSize(1);
             assertThat(answers).contains(new Replaced.TwinInFlight());
         }
-    }
-
-    @Test
-    void anAttemptsIdFindsItsTextOnItsAccountAlone() {
-        var flying = kept(store.replace(Revision.FIRST, sendingAt(twin(1), 5)));
-        var sent =
-                kept(
-                        store.replace(
-                                flying.revision(),
-                                flying.attemptTaken(1, Samples.providerId(7))
-                                        .then(Samples.step(MessageState.SENT, Samples.second(6)))));
-
-        assertThat(store.find(Samples.ACCOUNT, Samples.providerId(7))).contains(sent);
-        assertThat(store.find(Samples.OTHER_ACCOUNT, Samples.providerId(7))).isEmpty();
-        assertThat(store.find(Samples.ACCOUNT, Samples.providerId(8))).isEmpty();
-    }
-
-    @Test
-    void anEarlierAttemptsIdFindsItsTextToo() {
-        var first = kept(store.replace(Revision.FIRST, sendingAt(twin(1), 5)));
-        var back =
-                first.attemptTaken(1, Samples.providerId(7))
-                        .attemptEnded(1, Attempt.Outcome.NOT_TAKEN)
-                        .then(Samples.step(MessageState.QUEUED, Samples.second(6)));
-        var queued = kept(store.replace(first.revision(), back));
-        var second = sendingAt(queued, 7).attemptTaken(2, Samples.providerId(8));
-        var kept = kept(store.replace(queued.revision(), second));
-
-        assertThat(store.find(Samples.ACCOUNT, Samples.providerId(7))).contains(kept);
-        assertThat(store.find(Samples.ACCOUNT, Samples.providerId(8))).contains(kept);
-    }
-
-    @Test
-    void aTextFromAPersonIsNoAttempt() {
-        kept(store.add(Samples.inbound(1).received()));
-
-        assertThat(store.find(Samples.ACCOUNT, Samples.providerId(1))).isEqualTo(Optional.empty());
     }
 
     private OutboundMessage twin(int number) {

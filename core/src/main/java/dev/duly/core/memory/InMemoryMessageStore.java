@@ -159,7 +159,7 @@ final class InMemoryMessageStore implements MessageStore {
             for (var attempt : outbound.attempts()) {
                 attempt.providerId()
                         .map(id -> new ProviderKey(attempt.account(), id))
-                        .ifPresent(key -> attempted.put(key, outbound.id()));
+                        .ifPresent(key -> attempted.putIfAbsent(key, outbound.id()));
             }
         }
     }

@@ -34,7 +34,8 @@ public interface MessageStore {
 
     Optional<OutboundMessage> find(IdempotencyKey key);
 
-    /// The text that has an attempt with this id on this account.
+    /// The text that has an attempt with this id on this account. An id belongs to one text: should
+    /// two ever have it, the one that was written with it first keeps it.
     Optional<OutboundMessage> find(GatewayAccount account, ProviderMessageId id);
 
     /// At most `max` outbound texts in `state` whose latest step is before `before`, longest ago
