@@ -32,7 +32,10 @@ final class StandIn implements AutoCloseable {
         }
     }
 
+    /// @param status 0 to hang up without a word
     record Answer(int status, Map<String, String> headers, String body) {
+        static final Answer NONE = new Answer(0, Map.of(), "");
+
         static Answer json(int status, String body) {
             return new Answer(status, Map.of("Content-Type", "application/json"), body);
         }
@@ -82,6 +85,9 @@ final class StandIn implements AutoCloseable {
                             new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
             asked.add(request);
             var answer = answers.apply(request);
+            if (answer.status() == 0) {
+                return;
+            }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             var body = answer.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
-import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import org.junit.jupiter.api.Test;
 

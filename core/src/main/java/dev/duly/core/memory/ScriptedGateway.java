@@ -5,21 +5,28 @@ import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
+import dev.duly.core.sending.ProviderMessage;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.sending.SmsGateway;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
 /// A gateway that does what a test says: it takes every text unless told otherwise, and remembers
-/// each request.
+/// each request. One whose time to leave has passed is not made, and not remembered.
 public final class ScriptedGateway implements SmsGateway {
+    private static final Comparator<ProviderMessage> NEWEST_FIRST =
+            Comparator.comparing(ProviderMessage::createdAt).reversed();
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final GatewayAccount account;
     private final InstantSource clock;
     private final Queue<GatewayOutcome> script = new ArrayDeque<>();
@@ -28,7 +35,7 @@ public final class ScriptedGateway implements SmsGateway {
     private Consumer<SendRequest> hook = _ -> {};
     private long taken;
 
-    /// @param clock the provider's own
+    /// @param clock the provider's own, and ours
     public ScriptedGateway(GatewayAccount account, InstantSource clock) {
         this.account = account;
         this.clock = clock;
@@ -39,7 +46,8 @@ public final class ScriptedGateway implements SmsGateway {
         script.addAll(Arrays.asList(outcomes));
     }
 
-    /// What every listing shows from now on.
+    /// What the provider has from now on: a listing shows of it what was created since the moment
+    /// that is asked for.
     public synchronized void lists(Listing next) {
         listing = next;
     }
@@ -61,6 +69,9 @@ public final class ScriptedGateway implements SmsGateway {
 
     @Override
     public GatewayOutcome send(SendRequest request) {
+        if (clock.instant().isAfter(request.leaveBy())) {
+            return new GatewayOutcome.Busy(SOON, "provider not reached: it was too late to leave");
+        }
         // Outside the lock, so that what happens meanwhile may send through this gateway too.
         left(request).accept(request);
         return answer();
@@ -68,7 +79,15 @@ public final class ScriptedGateway implements SmsGateway {
 
     @Override
     public synchronized Listing list(PhoneNumber to, Instant createdAfter) {
-        return listing;
+        return switch (listing) {
+            case Listing.Complete(var messages) ->
+                    new Listing.Complete(
+                            messages.stream()
+                                    .filter(text -> !text.createdAt().isBefore(createdAfter))
+                                    .sorted(NEWEST_FIRST)
+                                    .toList());
+            case Listing.Unavailable unavailable -> unavailable;
+        };
     }
 
     private synchronized Consumer<SendRequest> left(SendRequest request) {

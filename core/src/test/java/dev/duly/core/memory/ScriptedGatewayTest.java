@@ -66,7 +66,22 @@ class ScriptedGatewayTest {
                 .isEqualTo(new Listing.Unavailable("it is down"));
     }
 
+    @Test
+    void untilItsTimeToLeaveIsOverATextMayLeave() {
+        assertThat(gateway.send(request(1, clock.instant())))
+                .isInstanceOf(GatewayOutcome.Taken.class);
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(gateway.send(request(2, clock.instant().minusMillis(1))))
+                .isInstanceOf(GatewayOutcome.Busy.class);
+        assertThat(gateway.requests()).hasSize(1);
+    }
+
     private static SendRequest request(int number) {
+        return request(number, Instant.MAX);
+    }
+
+    private static SendRequest request(int number, Instant leaveBy) {
         return new SendRequest(
                 new MessageId("%024x".formatted(number)),
                 1,
@@ -74,6 +89,6 @@ class ScriptedGatewayTest {
                 ANN,
                 new MessageText("Text " + number),
                 Duration.ofHours(1),
-                Instant.MAX);
+                leaveBy);
     }
 }

@@ -1,0 +1,81 @@
+package dev.duly.testkit;
+
+import dev.duly.core.memory.MovableClock;
+import dev.duly.core.memory.ScriptedGateway;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderError;
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.sending.GatewayOutcome;
+import dev.duly.core.sending.Listing;
+import dev.duly.core.sending.ProviderMessage;
+import dev.duly.core.sending.SmsGateway;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+class ScriptedGatewayContractTest extends SmsGatewayContract {
+    @Override
+    protected Provider openProvider() {
+        return new Script();
+    }
+
+    private static final class Script implements Provider {
+        private final ScriptedGateway gateway =
+                new ScriptedGateway(Samples.ACCOUNT, new MovableClock(Samples.MORNING));
+
+        @Override
+        public SmsGateway gateway() {
+            return gateway;
+        }
+
+        @Override
+        public GatewayAccount account() {
+            return Samples.ACCOUNT;
+        }
+
+        @Override
+        public int requests() {
+            return gateway.requests().size();
+        }
+
+        @Override
+        public void takesAs(ProviderMessageId id) {
+            gateway.answersNext(new GatewayOutcome.Taken(id, Optional.empty(), Optional.empty()));
+        }
+
+        @Override
+        public void refuses(int code) {
+            gateway.answersNext(
+                    new GatewayOutcome.Rejected(new ProviderError(400, code), Optional.empty()));
+        }
+
+        @Override
+        public void isBusyFor(Duration wait) {
+            gateway.answersNext(new GatewayOutcome.Busy(wait, "too many requests"));
+        }
+
+        @Override
+        public void failsAfterTaking() {
+            gateway.answersNext(new GatewayOutcome.Unknown("the provider answered 500"));
+        }
+
+        @Override
+        public void vanishes() {
+            gateway.answersNext(new GatewayOutcome.Unknown("the connection broke"));
+        }
+
+        @Override
+        public void has(List<ProviderMessage> texts) {
+            gateway.lists(new Listing.Complete(texts));
+        }
+
+        @Override
+        public void leaves() {
+            gateway.answersNext(new GatewayOutcome.Busy(Duration.ofSeconds(1), "not reached"));
+            gateway.lists(new Listing.Unavailable("not reached"));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
