@@ -15,50 +15,33 @@ final class Faults {
     private Faults() {}
 
     static PortException of(String port, SQLException fault) {
-        return switch (SQLiteErrorCode.getErrorCode(fault.getErrorCode() & KIND)) {
+        var kind = SQLiteErrorCode.getErrorCode(fault.getErrorCode() & KIND);
+        return new PortException(port, retry(kind), sentence(kind, fault), fault);
+    }
+
+    private static PortException.Retry retry(SQLiteErrorCode kind) {
+        return switch (kind) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_INTERRUPT -> WORTH_IT;
+            default -> POINTLESS;
+        };
+    }
+
+    private static String sentence(SQLiteErrorCode kind, SQLException fault) {
+        return switch (kind) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
-                    new PortException(
-                            port,
-                            WORTH_IT,
-                            "the data file is busy: another process has been writing for more than "
-                                    + Session.BUSY_MILLIS / 1_000
-                                    + " seconds",
-                            fault);
-            case SQLITE_NOMEM ->
-                    new PortException(port, WORTH_IT, "SQLite has too little memory", fault);
-            case SQLITE_READONLY ->
-                    new PortException(port, POINTLESS, "the data file cannot be written to", fault);
-            case SQLITE_INTERRUPT ->
-                    new PortException(port, WORTH_IT, "SQLite was interrupted", fault);
-            case SQLITE_IOERR ->
-                    new PortException(
-                            port,
-                            POINTLESS,
-                            "the disk failed to read or write the data file",
-                            fault);
+                    "the data file is busy: another process has been writing for more than "
+                            + Session.BUSY_MILLIS / 1_000
+                            + " seconds";
+            case SQLITE_NOMEM -> "SQLite has too little memory";
+            case SQLITE_READONLY -> "the data file cannot be written to";
+            case SQLITE_INTERRUPT -> "SQLite was interrupted";
+            case SQLITE_IOERR -> "the disk failed to read or write the data file";
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                    new PortException(
-                            port,
-                            POINTLESS,
-                            "the data file is damaged or is not an SQLite file",
-                            fault);
-            case SQLITE_FULL ->
-                    new PortException(
-                            port,
-                            POINTLESS,
-                            "the disk of the data folder is full: free some space",
-                            fault);
-            case SQLITE_CANTOPEN ->
-                    new PortException(port, POINTLESS, "the data file cannot be opened", fault);
-            case SQLITE_CONSTRAINT ->
-                    new PortException(
-                            port, POINTLESS, "a rule of the data file was to be broken", fault);
-            default ->
-                    new PortException(
-                            port,
-                            POINTLESS,
-                            "SQLite failed with code " + fault.getErrorCode(),
-                            fault);
+                    "the data file is damaged or is not an SQLite file";
+            case SQLITE_FULL -> "the disk of the data folder is full: free some space";
+            case SQLITE_CANTOPEN -> "the data file cannot be opened";
+            case SQLITE_CONSTRAINT -> "a rule of the data file was to be broken";
+            default -> "SQLite failed with code " + fault.getErrorCode();
         };
     }
 }

@@ -13,11 +13,23 @@ import org.junit.jupiter.api.Test;
 /// What only the source shows.
 class SourceRulesTest {
     private static final int LONGEST_CLASS = 300;
+    private static final int LONGEST_METHOD = 40;
 
     @Test
     void noFileIsLongerThanAReaderCanHold() throws IOException {
         assertThat(sources().filter(file -> length(file) > LONGEST_CLASS))
                 .as("a class over %d lines is two classes", LONGEST_CLASS)
+                .isEmpty();
+    }
+
+    @Test
+    void noMethodIsLongerThanAReaderCanHold() throws IOException {
+        var mainFiles = sources().filter(SourceRulesTest::isMain).toList();
+        assertThat(mainFiles.stream().flatMap(file -> Methods.in(read(file)).stream()))
+                .as("the scanner finds the methods that there are")
+                .hasSizeGreaterThan(mainFiles.size());
+        assertThat(mainFiles.stream().flatMap(SourceRulesTest::longMethods))
+                .as("a method over %d lines is two methods", LONGEST_METHOD)
                 .isEmpty();
     }
 
@@ -38,6 +50,18 @@ class SourceRulesTest {
                     .toList()
                     .stream();
         }
+    }
+
+    private static boolean isMain(Path file) {
+        return file.toString().contains("/src/main/java/");
+    }
+
+    private static Stream<String> longMethods(Path file) {
+        return Methods.in(read(file)).stream()
+                .filter(method -> method.length() > LONGEST_METHOD)
+                .map(method ->
+                        "%s:%d has %d lines"
+                                .formatted(file.getFileName(), method.line(), method.length()));
     }
 
     private static long length(Path file) {

@@ -72,15 +72,7 @@ public final class Sandbox implements AutoCloseable {
                         ledger,
                         agenda,
                         clock);
-        var magic = new MagicNumbers();
-        var front =
-                new Front(
-                        settings,
-                        new AccountRoutes(settings, magic, ledger, listing, courier, clock),
-                        new ServiceRoutes(settings, absolute, clock),
-                        new HandsetRoutes(
-                                new HandsetForm(settings), ledger, listing, courier, clock),
-                        clock);
+        var front = front(settings, absolute, ledger, listing, courier, clock);
         try {
             var owed = ledger.unsettled();
             var server = listen(settings.port(), front);
@@ -113,6 +105,21 @@ public final class Sandbox implements AutoCloseable {
         agenda.close();
         courier.close();
         file.close();
+    }
+
+    private static Front front(
+            SandboxSettings settings,
+            UnaryOperator<String> absolute,
+            Ledger ledger,
+            Listing listing,
+            Courier courier,
+            InstantSource clock) {
+        return new Front(
+                settings,
+                new AccountRoutes(settings, new MagicNumbers(), ledger, listing, courier, clock),
+                new ServiceRoutes(settings, absolute, clock),
+                new HandsetRoutes(new HandsetForm(settings), ledger, listing, courier, clock),
+                clock);
     }
 
     private static WebServer listen(int port, Front front) {
