@@ -2,7 +2,6 @@ package dev.duly.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.duly.core.PortException;
 import dev.duly.core.memory.MovableClock;
@@ -41,9 +40,13 @@ class BesideTest {
                     });
             beside.messages().add(Samples.outbound(1).queued());
 
-            assertTimeout(
-                    Duration.ofSeconds(5),
-                    () -> assertThat(claimed.get()).containsExactly(Samples.messageId(1)));
+            try {
+                assertThat(claimed)
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .isEqualTo(List.of(Samples.messageId(1)));
+            } finally {
+                claimed.cancel(true);
+            }
         }
     }
 

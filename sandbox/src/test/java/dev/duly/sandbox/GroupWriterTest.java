@@ -45,7 +45,7 @@ class GroupWriterTest {
         assertThat(first.join()).isEqualTo(1);
         assertThat(last.join()).isEqualTo(1);
         assertThat(bad)
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .withMessageContaining("the file of the sandbox failed");
         assertThat(kept()).isEqualTo(2);

@@ -57,7 +57,7 @@ abstract class SandboxScene {
     }
 
     static void eventually(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(10)).until(condition);
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10)).until(condition);
     }
 
     /// False when the thread was stopped first.
