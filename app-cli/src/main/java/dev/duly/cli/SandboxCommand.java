@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sandbox",
         description = {
-            "Runs the sandbox alone until SIGTERM or SIGINT. `duly serve` has one of its own; to use",
-            "this one, start it first and give serve its address as TWILIO_BASE_URL."
+            "Runs the sandbox alone until SIGTERM or SIGINT.",
+            "`duly serve` has one of its own; to use this one, start it first and give serve its",
+            "address as TWILIO_BASE_URL."
         },
         footer = {
             "",

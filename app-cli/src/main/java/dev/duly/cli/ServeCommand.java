@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description = {
-            "Runs Duly until SIGTERM or SIGINT: the API, the webhooks, the sending, and without",
-            "Twilio's credentials a sandbox that stands where Twilio stands."
+            "Runs Duly until SIGTERM or SIGINT.",
+            "That is the API, the webhooks, the sending, and without Twilio's credentials a sandbox",
+            "that stands where Twilio stands."
         },
         footer = {
             "",

@@ -50,7 +50,11 @@ final class ProviderReading {
     static ProviderReading of(Values values, Settings.Binding http, DataFolder data) {
         var kind = kind(values, http);
         try {
-            return new ProviderReading(values, http, kind, sandbox(values, http, data));
+            var reading = new ProviderReading(values, http, kind, sandbox(values, http, data));
+            if (reading.sandboxIsInside() && reading.sandbox.port() == http.port()) {
+                throw new BadSetting("DULY_SANDBOX_PORT", "must be another than PORT");
+            }
+            return reading;
         } catch (IllegalArgumentException e) {
             throw new BadSetting("sandbox: " + e.getMessage());
         }
@@ -123,7 +127,18 @@ final class ProviderReading {
         return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 
+    private static void check(Values values, Setting setting, String prefix) {
+        values.text(setting)
+                .filter(written -> !written.matches(prefix + "[0-9a-f]{32}"))
+                .ifPresent(_ -> {
+                    throw new BadSetting(
+                            setting.name(), "must be " + prefix + " and 32 hex digits, lower case");
+                });
+    }
+
     private static SandboxSettings sandbox(Values values, Settings.Binding http, DataFolder data) {
+        check(values, Setting.TWILIO_ACCOUNT_SID, "AC");
+        check(values, Setting.TWILIO_MESSAGING_SERVICE_SID, "MG");
         var defaults =
                 SandboxSettings.defaults(
                                 URI.create(http.origin() + INBOUND_PATH), data.sandboxDatabase())

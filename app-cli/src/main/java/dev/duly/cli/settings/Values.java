@@ -2,6 +2,7 @@ package dev.duly.cli.settings;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,8 @@ final class Values {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (CharacterCodingException _) {
+            throw new BadSetting(path.toString(), "must be UTF-8, and is not");
         } catch (IOException | IllegalArgumentException e) {
             throw new BadSetting(path.toString(), "cannot be read as settings: " + e.getMessage());
         }

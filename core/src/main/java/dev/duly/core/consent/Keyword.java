@@ -31,6 +31,12 @@ public record Keyword(Kind kind, String word) {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\uFE0F]");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
+    /// What Twilio takes off: spaces and punctuation, and no sign, emoji or invisible character.
+    private static final Pattern TWILIOS_EDGES =
+            Pattern.compile(
+                    "^[\\s\\p{P}\\p{Z}]+|[\\s\\p{P}\\p{Z}]+$", Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern INNER = Pattern.compile("[\\s._\\-\\u2010-\\u2015]+");
 
     /// Longer than any text that a provider carries: bounds the work, whatever is posted.
@@ -52,12 +58,12 @@ public record Keyword(Kind kind, String word) {
     }
 
     /// Whether Twilio's default handling takes `body` for a keyword and answers it. It compares the
-    /// whole text in any case; what stands round it is taken off, what stands inside is not.
+    /// whole text in any case; spaces and punctuation round it are taken off, and nothing else.
     public static boolean answeredByTwilio(String body) {
         if (body.length() > LONGEST) {
             return false;
         }
-        var word = EDGES.matcher(body.strip()).replaceAll("").toUpperCase(Locale.ROOT);
+        var word = TWILIOS_EDGES.matcher(body).replaceAll("").toUpperCase(Locale.ROOT);
         return OPT_OUT.contains(word)
                 || OPT_IN.contains(word)
                 || HELP.contains(word)

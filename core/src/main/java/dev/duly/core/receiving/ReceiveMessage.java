@@ -7,6 +7,7 @@ import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.consent.Keyword;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Departments;
+import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.Ids;
 import dev.duly.core.message.InboundMessage;
@@ -139,18 +140,29 @@ public final class ReceiveMessage {
     }
 
     /// What the provider's own opt-out handling says goes before what we read.
-    private static Optional<Keyword> keyword(InboundText text) {
+    private Optional<Keyword> keyword(InboundText text) {
         var read = Keyword.of(text.body());
         return text.optOutType()
-                .flatMap(type ->
-                        switch (type.toUpperCase(Locale.ROOT)) {
-                            case "STOP" -> Optional.of(Keyword.Kind.OPT_OUT);
-                            case "START" -> Optional.of(Keyword.Kind.OPT_IN);
-                            case "HELP" -> Optional.of(Keyword.Kind.HELP);
-                            default -> Optional.empty();
-                        })
+                .flatMap(ReceiveMessage::kind)
                 .map(kind -> new Keyword(kind, read.map(Keyword::word).orElse(kind.name())))
-                .or(() -> read);
+                .or(() -> read.filter(keyword -> isHeard(keyword, text)));
+    }
+
+    private static Optional<Keyword.Kind> kind(String optOutType) {
+        return switch (optOutType.toUpperCase(Locale.ROOT)) {
+            case "STOP" -> Optional.of(Keyword.Kind.OPT_OUT);
+            case "START" -> Optional.of(Keyword.Kind.OPT_IN);
+            case "HELP" -> Optional.of(Keyword.Kind.HELP);
+            default -> Optional.empty();
+        };
+    }
+
+    /// A START that the provider does not recognise lifts no block of the provider's: taken for
+    /// one, the next text would fail, and the person would believe to be back.
+    private boolean isHeard(Keyword keyword, InboundText text) {
+        return keyword.kind() != Keyword.Kind.OPT_IN
+                || routing.of(text).sender().keywordAnswers() == KeywordAnswers.OURS
+                || Keyword.answeredByTwilio(text.body());
     }
 
     private Optional<ConsentChange> change(Keyword keyword, InboundText text) {

@@ -8,17 +8,21 @@ import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.ThreadId;
+import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Shows staff what was said. Each reading is audited before anything is shown.
 public final class ReadThreads {
@@ -73,7 +77,21 @@ public final class ReadThreads {
     }
 
     private ThreadItem.Said said(Message message) {
-        return new ThreadItem.Said(message, receipts.of(message.id()));
+        return new ThreadItem.Said(
+                message,
+                Stream.concat(receipts.of(message.id()).stream(), pathless(message))
+                        .sorted(Comparator.comparing(DeliveryReceipt::receivedAt))
+                        .toList());
+    }
+
+    /// Those that came to the address without a message in it.
+    private Stream<DeliveryReceipt> pathless(Message message) {
+        return message instanceof OutboundMessage text
+                ? text.attempts().stream()
+                        .flatMap(attempt -> attempt.providerId().stream())
+                        .flatMap(id -> receipts.of(text.account(), id).stream())
+                        .filter(receipt -> receipt.messageId().isEmpty())
+                : Stream.empty();
     }
 
     private static Map<String, String> asked(MessageFilter filter) {

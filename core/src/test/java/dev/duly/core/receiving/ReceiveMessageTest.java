@@ -134,6 +134,33 @@ class ReceiveMessageTest {
         assertThat(ours.gateway.requests()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STOP \uD83D\uDC4D",
+                "\u200Bstop",
+                "HELP \uD83D\uDE4F",
+                "\uFF33\uFF34\uFF2F\uFF30"
+            })
+    void whatTwilioWouldNotRecogniseIsAnsweredByUs(String keyword) {
+        world.receive(world.inbound(1, ANN, keyword));
+        world.duly.sendWorker().runOnce(10);
+
+        assertThat(world.gateway.requests()).hasSize(1);
+        assertThat(received(world).getFirst().answer()).contains(InboundMessage.AnsweredBy.US);
+    }
+
+    @Test
+    void aStartThatTwilioDoesNotHearLiftsNothing() {
+        world.receive(world.inbound(1, ANN, "STOP"));
+        world.clock.advance(Duration.ofSeconds(1));
+        world.receive(world.inbound(2, ANN, "START \uD83D\uDC4D"));
+
+        assertThat(world.duly.submitMessage().submit(draft(ANN, "Hello")))
+                .isInstanceOf(SubmitResult.Refused.class);
+        assertThat(received(world).getLast().keyword()).isEmpty();
+    }
+
     @Test
     void aSecondStopIsHeardAndNotAnsweredAgain() {
         var ours = new World(KeywordAnswers.OURS);

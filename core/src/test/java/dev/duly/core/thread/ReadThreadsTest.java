@@ -48,6 +48,21 @@ class ReadThreadsTest {
     }
 
     @Test
+    void aReceiptThatNamedNoMessageIsShownWithItsText() {
+        var id = world.send(ANN, "See you at 9.");
+        var providerId = world.text(id).providerId().orElseThrow();
+        world.duly
+                .recordReceipt()
+                .record(
+                        world.receipt(
+                                Optional.empty(), 0, providerId, "delivered", Optional.empty()));
+
+        var said = readThreads.message(OFFICER, id).orElseThrow();
+
+        assertThat(said.receipts()).hasSize(1);
+    }
+
+    @Test
     void everyReadingIsAuditedBeforeAnythingIsShown() {
         var sent = world.text(world.send(ANN, "See you at 9."));
 
