@@ -8,8 +8,10 @@ import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.record.Actor;
+import dev.duly.core.sending.IdleGateway;
 import dev.duly.core.system.Backends;
 import dev.duly.core.system.Duly;
+import dev.duly.core.webhook.WebhookReading;
 import dev.duly.libphonenumber.LibphonenumberPlan;
 import dev.duly.sqlite.SqliteStorage;
 import dev.duly.twilio.Secret;
@@ -87,8 +89,8 @@ record Desk(SqliteStorage storage, Duly duly, Principal principal, Optional<Serv
                         storage,
                         storage.queue(),
                         new InMemorySendBudget(surroundings.clock()),
-                        new DeskGateway(account),
-                        DeskGateway::believesNothing,
+                        new IdleGateway(account),
+                        _ -> new WebhookReading.Forged("a command takes no posts"),
                         new LibphonenumberPlan("US")),
                 Policy.standard(),
                 settings.sending(),

@@ -161,8 +161,11 @@ final class House {
 
     private void wind(Duly duly, Loops loops, HttpServer http, TwilioGateway gateway)
             throws IOException, InterruptedException, ExecutionException {
-        // Claims end at once, while requests under way are still being answered.
-        var settled = CompletableFuture.supplyAsync(() -> stop(loops));
+        // Claims end at once, while requests under way are still being answered. In a thread of its
+        // own: the common pool may have a single one, and the calls in flight need it.
+        var settled =
+                CompletableFuture.supplyAsync(
+                        () -> stop(loops), Thread.ofPlatform().name("duly-end-loops")::start);
         http.close();
         var isSettled = settledWithin(PATIENCE, settled);
         if (isSettled.isEmpty()) {

@@ -102,6 +102,10 @@ final class SendCommand implements Callable<Integer> {
                                 Given.wrong("--timeout", "must be a time such as 30s or PT2M"));
         try (var desk = Desk.open(surroundings)) {
             var draft = draft(desk, desk.actor(Scope.SEND));
+            var steps =
+                    wait
+                            ? Optional.of(new StepByStep(surroundings, desk, options.json()))
+                            : Optional.<StepByStep>empty();
             var message =
                     switch (desk.duly().submitMessage().submit(draft)) {
                         case SubmitResult.Accepted(var kept) -> kept;
@@ -115,9 +119,8 @@ final class SendCommand implements Callable<Integer> {
                                 throw new CommandFailure(
                                         ExitCode.NOT_FOUND, "--department names none: " + id);
                     };
-            return wait
-                    ? new StepByStep(surroundings, desk, options.json()).watch(message, longest)
-                    : kept(desk, message);
+            return steps.map(shown -> shown.watch(message, longest))
+                    .orElseGet(() -> kept(desk, message));
         }
     }
 

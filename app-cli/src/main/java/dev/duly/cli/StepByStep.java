@@ -1,8 +1,11 @@
 package dev.duly.cli;
 
+import dev.duly.core.access.Scope;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.StateChange;
+import dev.duly.core.record.Actor;
+import dev.duly.core.thread.ThreadItem;
 import dev.duly.http.Documents;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -12,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 
 /// Shows what becomes of one text while it happens.
 final class StepByStep {
-    /// A text is delivered within a second where all is well: slower looks would show two steps at
-    /// once.
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /// A text is delivered within a second where all is well, so the first looks come quickly. Each
+    /// is audited, so the later ones do not.
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private static final Set<MessageState> LAST =
             EnumSet.of(
@@ -26,11 +31,14 @@ final class StepByStep {
 
     private final Surroundings surroundings;
     private final Desk desk;
+    private final Actor reader;
     private final boolean json;
 
+    /// @throws CommandFailure when the token may not read
     StepByStep(Surroundings surroundings, Desk desk, boolean json) {
         this.surroundings = surroundings;
         this.desk = desk;
+        this.reader = desk.actor(Scope.READ);
         this.json = json;
     }
 
@@ -48,8 +56,10 @@ final class StepByStep {
         var end = surroundings.clock().instant().plus(atMost);
         var seen = message;
         var shown = show(seen, 0);
+        var pause = FIRST_PAUSE;
         while (!LAST.contains(seen.state()) && surroundings.clock().instant().isBefore(end)) {
-            pause();
+            pause(pause);
+            pause = longer(pause);
             seen = look(seen);
             shown = show(seen, shown);
         }
@@ -57,16 +67,13 @@ final class StepByStep {
     }
 
     private OutboundMessage look(OutboundMessage seen) {
-        return desk.storage()
-                                .messages()
-                                .find(seen.id())
-                                .orElseThrow(() ->
-                                        new CommandFailure(
-                                                ExitCode.NOT_FOUND,
-                                                "The text is gone: " + seen.id()))
-                        instanceof OutboundMessage text
-                ? text
-                : seen;
+        return desk.duly()
+                .readThreads()
+                .message(reader, seen.id())
+                .map(ThreadItem.Said::message)
+                .filter(OutboundMessage.class::isInstance)
+                .map(OutboundMessage.class::cast)
+                .orElse(seen);
     }
 
     private int show(OutboundMessage text, int shown) {
@@ -108,10 +115,15 @@ final class StepByStep {
                         .formatted(atMost.toSeconds(), text.state().word(), text.id()));
     }
 
-    private static void pause() {
+    private static Duration longer(Duration pause) {
+        var next = pause.multipliedBy(3).dividedBy(2);
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+    }
+
+    private static void pause(Duration pause) {
         try {
             // Nothing releases this latch: it is a pause that an interrupt ends.
-            var _ = new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             throw new CommandFailure(ExitCode.STILL_WAITING, "Interrupted while waiting.");
         }

@@ -35,7 +35,7 @@ class FirstTextIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         duly.close();
     }
 
@@ -136,7 +136,7 @@ class FirstTextIT {
         var again = duly.sendText("key-7", "+17025550144", "Once.");
         assertThat(again.json().path("message").path("id"))
                 .isEqualTo(first.json().path("message").path("id"));
-        assertThat(duly.sendText("key-7", "+17025550144", "Other words.").status()).isEqualTo(409);
+        assertThat(duly.sendText("key-7", "+17025550144", "Other words.").status()).isEqualTo(422);
         var byCommand =
                 duly.duly(
                         "send",

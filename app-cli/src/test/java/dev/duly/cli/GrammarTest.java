@@ -67,7 +67,10 @@ class GrammarTest {
     @Test
     void whatPeopleWriteCannotSteerTheTerminal() {
         assertThat(Plain.words("a\u001B[2Jb\u202Ec\nd")).isEqualTo("a\uFFFD[2Jb\uFFFDc\nd");
-        assertThat(Plain.line("a\nb" + "c".repeat(80))).hasSize(60).startsWith("a bc").endsWith("…");
+        assertThat(Plain.line("a\nb" + "c".repeat(80)))
+                .hasSize(60)
+                .startsWith("a bc")
+                .endsWith("…");
     }
 
     private static Stream<CommandLine> commands() {

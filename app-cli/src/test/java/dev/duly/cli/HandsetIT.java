@@ -28,7 +28,7 @@ class HandsetIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         duly.close();
     }
 

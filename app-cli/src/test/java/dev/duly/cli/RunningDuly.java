@@ -84,8 +84,8 @@ final class RunningDuly implements AutoCloseable {
     }
 
     /// SIGKILL.
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     void startAgain() {
@@ -218,8 +218,8 @@ final class RunningDuly implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly().onExit().join();
         client.close();
     }
 

@@ -33,7 +33,7 @@ public abstract class AccessTokensContract {
     void everyFieldComesBackAsItWasSaved() {
         var token =
                 new AccessToken(
-                        "Ben.O_feed@court+1-2",
+                        "Ben.feed_2@agency+dev-1",
                         TokenHash.of("one"),
                         Set.of(Scope.values()),
                         Samples.MORNING.plusNanos(987_654));

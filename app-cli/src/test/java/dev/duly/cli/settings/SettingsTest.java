@@ -19,10 +19,14 @@ class SettingsTest {
     private static final String SERVICE = "MG" + "2".repeat(32);
     private static final Map<String, String> TWILIO =
             Map.of(
-                    "TWILIO_ACCOUNT_SID", ACCOUNT,
-                    "TWILIO_AUTH_TOKEN", "token-that-nobody-may-see",
-                    "TWILIO_MESSAGING_SERVICE_SID", SERVICE,
-                    "API_ORIGIN", "https://sms.county.example");
+                    "TWILIO_ACCOUNT_SID",
+                    ACCOUNT,
+                    "TWILIO_AUTH_TOKEN",
+                    "token-that-nobody-may-see",
+                    "TWILIO_MESSAGING_SERVICE_SID",
+                    SERVICE,
+                    "API_ORIGIN",
+                    "https://sms.county.example");
 
     @TempDir private Path folder;
 
@@ -47,7 +51,10 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_MESSAGING_SERVICE_SID", "API_ORIGIN"
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_AUTH_TOKEN",
+        "TWILIO_MESSAGING_SERVICE_SID",
+        "API_ORIGIN"
     })
     void halfACredentialNeverFallsBackToTheSandbox(String missing) {
         var half = new HashMap<>(TWILIO);
@@ -73,8 +80,9 @@ class SettingsTest {
     void theSandboxIsNotForOtherMachinesUnlessSomebodySaysSo() {
         assertThatThrownBy(() -> settings(Map.of("DULY_HTTP_BIND", "0.0.0.0")))
                 .hasMessageContaining("DULY_GATEWAY=sandbox");
-        assertThat(settings(Map.of("DULY_HTTP_BIND", "0.0.0.0", "DULY_GATEWAY", "sandbox"))
-                        .usesSandbox())
+        assertThat(
+                        settings(Map.of("DULY_HTTP_BIND", "0.0.0.0", "DULY_GATEWAY", "sandbox"))
+                                .usesSandbox())
                 .isTrue();
     }
 
@@ -137,8 +145,7 @@ class SettingsTest {
 
     @Test
     void theEnvironmentGoesBeforeTheFileAndTheFileBeforeTheDefault() throws IOException {
-        Files.writeString(
-                folder.resolve("duly.properties"), "PORT=9001\nDULY_SANDBOX_PORT=9002\n");
+        Files.writeString(folder.resolve("duly.properties"), "PORT=9001\nDULY_SANDBOX_PORT=9002\n");
         var settings = settings(Map.of("PORT", "9003"));
         assertThat(settings.http().port()).isEqualTo(9003);
         assertThat(settings.sandbox().port()).isEqualTo(9002);
