@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Takes in a text from a person, in two steps: what has to be durable before the provider is
 /// answered, and the rest, made from the raw row as often as it takes.
@@ -101,11 +102,16 @@ public final class ReceiveMessage {
     }
 
     private boolean isTurn(ConsentChange change) {
-        var before =
-                consents.history(change.phone()).stream()
-                        .filter(earlier -> !earlier.source().equals(change.source()))
-                        .filter(earlier -> !earlier.effectiveAt().isAfter(change.effectiveAt()))
-                        .toList();
+        var history = consents.history(change.phone());
+        // Of two in one millisecond the one that was written down first is the earlier.
+        var writtenBefore =
+                history.stream()
+                        .takeWhile(other -> !other.source().equals(change.source()))
+                        .filter(other -> other.effectiveAt().equals(change.effectiveAt()));
+        var earlier =
+                history.stream()
+                        .filter(other -> other.effectiveAt().isBefore(change.effectiveAt()));
+        var before = Stream.concat(earlier, writtenBefore).toList();
         return switch (change.kind()) {
             case OPT_OUT -> Consent.derive(before).state() != Consent.State.OPTED_OUT;
             case OPT_IN -> Consent.derive(before).state() != Consent.State.OPTED_IN;

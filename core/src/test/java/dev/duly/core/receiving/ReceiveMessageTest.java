@@ -175,6 +175,17 @@ class ReceiveMessageTest {
     }
 
     @Test
+    void ofTwoStopsInOneMillisecondExactlyOneIsAnswered() {
+        var ours = new World(KeywordAnswers.OURS);
+        ours.duly.receiveMessage().keep(ours.inbound(1, ANN, "STOP"));
+        ours.duly.receiveMessage().keep(ours.inbound(2, ANN, "STOP"));
+        ours.duly.receiveMessage().runOnce(10);
+        ours.duly.sendWorker().runOnce(10);
+
+        assertThat(ours.gateway.requests()).hasSize(1);
+    }
+
+    @Test
     void anAnswerToStartIsHeldBackByTheStopThatCameAfterIt() {
         var ours = new World(KeywordAnswers.OURS);
         ours.receive(ours.inbound(1, ANN, "START"));
