@@ -1,5 +1,6 @@
 package dev.duly.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +13,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
+import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.thread.ThreadIndex;
 
@@ -51,6 +53,23 @@ class AppRulesTest {
                             SmsGateway.class)
                     .because(
                             "a route or command translates and nothing else: the rules stand in one place");
+
+    @ArchTest
+    static final ArchRule only_the_worker_hands_texts_to_the_gateway =
+            noClasses()
+                    .that()
+                    .areNotAssignableTo(SendWorker.class)
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "it is SmsGateway.send",
+                                    call ->
+                                            call.getName().equals("send")
+                                                    && call.getTargetOwner()
+                                                            .isAssignableTo(SmsGateway.class)))
+                    .because(
+                            "a text goes only after the write to sending was won and the last look"
+                                    + " was taken");
 
     @ArchTest
     static final ArchRule standard_streams_belong_to_the_command_line =
