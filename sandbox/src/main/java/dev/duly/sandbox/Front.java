@@ -23,7 +23,12 @@ import java.util.concurrent.TimeUnit;
 /// Where requests come in: reads them, checks who asks, and writes the answers. Whatever goes wrong
 /// is answered in Twilio's shape.
 final class Front implements Handler, AutoCloseable {
-    static final int LARGEST_REQUEST = 8 * 1024 * 1024;
+    /// More than this is not even thrown away: Helidon closes the connection.
+    static final int LARGEST_DISCARDED = 16 * 1024 * 1024;
+
+    /// What is larger is refused here and not by the server, which would close the connection
+    /// before the caller has read its answer; the rest is read and thrown away.
+    private static final int LARGEST_REQUEST = 8 * 1024 * 1024;
 
     private static final Logger LOG = System.getLogger(Front.class.getName());
     private static final int LARGEST_FORM = 1024 * 1024;

@@ -129,7 +129,7 @@ public final class Sandbox implements AutoCloseable {
                         .port(port)
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofSeconds(1))
-                        .maxPayloadSize(Front.LARGEST_REQUEST)
+                        .maxPayloadSize(Front.LARGEST_DISCARDED)
                         .routing(routing -> routing.any(front))
                         .build()
                         .start();
