@@ -27,8 +27,8 @@ class CoreEdgesTest {
                     department -> phone
                     consent    -> phone department
                     message    -> phone text record provider department consent
-                    policy     -> phone department consent message
-                    receipt    -> phone record provider consent message
+                    policy     -> phone record provider department consent message
+                    receipt    -> phone record provider department consent message policy
                     thread     -> phone record department consent message receipt
                     sending    -> phone text record provider department consent message policy receipt thread
                     receiving  -> phone text record provider department consent message sending thread

@@ -4,6 +4,7 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditDraft;
@@ -51,6 +52,11 @@ record RecordingStorage(Storage real, Runnable before) implements Storage {
     @Override
     public ReceiptLog receipts() {
         return real.receipts();
+    }
+
+    @Override
+    public SenderPauses senderPauses() {
+        return real.senderPauses();
     }
 
     @Override

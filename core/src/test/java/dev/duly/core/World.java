@@ -90,6 +90,7 @@ public final class World {
                         queue,
                         budget(),
                         gateway,
+                        gateway,
                         _ -> {
                             throw new UnsupportedOperationException("no webhook comes in here");
                         },
@@ -130,6 +131,7 @@ public final class World {
                 MessageText.of(words),
                 PRETRIAL,
                 Purpose.MANUAL,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -199,6 +201,7 @@ public final class World {
                 body,
                 List.of(),
                 Optional.empty(),
+                InboundText.Arrival.POSTED,
                 clock.instant(),
                 Optional.empty(),
                 Map.of("Body", body));

@@ -3,10 +3,13 @@ package dev.duly.core.memory;
 import dev.duly.core.Appended;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.receiving.InboundText;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Raw inbound texts in memory.
@@ -17,6 +20,11 @@ final class InMemoryInboundLog implements InboundLog {
     @Override
     public synchronized Appended append(InboundText text) {
         return texts.putIfAbsent(keyOf(text), text) == null ? Appended.NEW : Appended.REPEATED;
+    }
+
+    @Override
+    public synchronized Optional<Instant> latestArrival() {
+        return texts.values().stream().map(InboundText::receivedAt).max(Comparator.naturalOrder());
     }
 
     @Override

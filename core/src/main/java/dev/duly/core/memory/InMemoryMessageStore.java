@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Messages in memory. Draws no consequence of a step itself, as a store without transactions over
 /// several documents cannot: so every test that runs on it runs the outbox too.
@@ -99,16 +100,34 @@ final class InMemoryMessageStore implements MessageStore {
     }
 
     @Override
-    public synchronized List<OutboundMessage> inState(MessageState state, Instant before, int max) {
+    public synchronized Page<OutboundMessage> inState(
+            MessageState state, Instant since, Instant before, Optional<Cursor> cursor, int limit) {
+        return Paging.page(
+                outbound(state)
+                        .filter(text -> !lastStep(text).isBefore(since))
+                        .filter(text -> lastStep(text).isBefore(before)),
+                text -> Cursor.after(lastStep(text), text.id().value()),
+                Paging.OLDEST_FIRST,
+                cursor,
+                limit);
+    }
+
+    @Override
+    public synchronized Page<OutboundMessage> overdue(
+            Instant before, Optional<Cursor> cursor, int limit) {
+        return Paging.page(
+                outbound(MessageState.QUEUED).filter(text -> text.dueAt().isBefore(before)),
+                text -> Cursor.after(text.dueAt(), text.id().value()),
+                Paging.OLDEST_FIRST,
+                cursor,
+                limit);
+    }
+
+    private Stream<OutboundMessage> outbound(MessageState state) {
         return messages.values().stream()
                 .filter(OutboundMessage.class::isInstance)
                 .map(OutboundMessage.class::cast)
-                .filter(message -> message.state() == state && lastStep(message).isBefore(before))
-                .sorted(
-                        Comparator.comparing(InMemoryMessageStore::lastStep)
-                                .thenComparing(OLDEST_FIRST))
-                .limit(max)
-                .toList();
+                .filter(text -> text.state() == state);
     }
 
     @Override

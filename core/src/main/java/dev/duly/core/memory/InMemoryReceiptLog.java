@@ -8,19 +8,24 @@ import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.receipt.ReceiptLog;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Receipts in memory.
 final class InMemoryReceiptLog implements ReceiptLog {
     private record Key(ProviderKey id, String word, Optional<Integer> errorCode) {}
 
-    private final Map<Key, DeliveryReceipt> receipts = new LinkedHashMap<>();
+    private final SequencedMap<Key, DeliveryReceipt> receipts = new LinkedHashMap<>();
 
     @Override
     public synchronized Appended append(DeliveryReceipt receipt) {
         var key = new Key(idOf(receipt), receipt.rawStatus(), receipt.errorCode());
         return receipts.putIfAbsent(key, receipt) == null ? Appended.NEW : Appended.REPEATED;
+    }
+
+    @Override
+    public synchronized List<DeliveryReceipt> latest(int max) {
+        return receipts.sequencedValues().reversed().stream().limit(max).toList();
     }
 
     @Override

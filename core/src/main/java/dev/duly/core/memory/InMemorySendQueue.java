@@ -49,8 +49,7 @@ public final class InMemorySendQueue implements SendQueue {
     public void put(MessageId id, Lane lane, Instant dueAt) {
         lock.lock();
         try {
-            var fresh = new Entry(id, lane, dueAt, Instant.MIN);
-            entries.merge(id, fresh, (kept, _) -> kept.due(dueAt));
+            entries.putIfAbsent(id, new Entry(id, lane, dueAt, Instant.MIN));
             changes++;
             changed.signalAll();
         } finally {

@@ -4,6 +4,7 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
@@ -17,6 +18,7 @@ public final class InMemoryStorage implements Storage {
     private final InboundLog inbound = new InMemoryInboundLog();
     private final ConsentLedger consents = new InMemoryConsentLedger();
     private final Departments departments = new InMemoryDepartments();
+    private final SenderPauses senderPauses = new InMemorySenderPauses();
     private final ThreadIndex threads = new InMemoryThreadIndex();
     private final AuditLog audit = new InMemoryAuditLog();
     private final AccessTokens tokens = new InMemoryAccessTokens();
@@ -44,6 +46,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Departments departments() {
         return departments;
+    }
+
+    @Override
+    public SenderPauses senderPauses() {
+        return senderPauses;
     }
 
     @Override

@@ -1,28 +1,38 @@
 package dev.duly.core.memory;
 
+import dev.duly.core.department.SenderAddress;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.receiving.InboundText;
+import dev.duly.core.receiving.InboxListing;
+import dev.duly.core.receiving.ProviderInbox;
+import dev.duly.core.sending.Fetched;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
 import dev.duly.core.sending.ProviderMessage;
+import dev.duly.core.sending.ProviderTime;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.sending.SmsGateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
 /// A gateway that does what a test says: it takes every text unless told otherwise, and remembers
-/// each request. One whose time to leave has passed is not made, and not remembered.
-public final class ScriptedGateway implements SmsGateway {
+/// each request. One whose time to leave has passed is not made, and not remembered. Its inbox
+/// holds what a test puts there.
+public final class ScriptedGateway implements SmsGateway, ProviderInbox {
     private static final Comparator<ProviderMessage> NEWEST_FIRST =
             Comparator.comparing(ProviderMessage::createdAt).reversed();
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -32,6 +42,9 @@ public final class ScriptedGateway implements SmsGateway {
     private final Queue<GatewayOutcome> script = new ArrayDeque<>();
     private final List<SendRequest> requests = new ArrayList<>();
     private Listing listing = new Listing.Complete(List.of());
+    private final Map<ProviderMessageId, Fetched> texts = new HashMap<>();
+    private InboxListing inbox = new InboxListing.Complete(List.of());
+    private Optional<ProviderTime> time = Optional.empty();
     private Consumer<SendRequest> hook = _ -> {};
     private long taken;
 
@@ -50,6 +63,22 @@ public final class ScriptedGateway implements SmsGateway {
     /// that is asked for.
     public synchronized void lists(Listing next) {
         listing = next;
+    }
+
+    /// What the provider says of the text `id` from now on; until then it has none such.
+    public synchronized void says(ProviderMessageId id, Fetched what) {
+        texts.put(id, what);
+    }
+
+    /// What came in at the provider from now on: of a whole list, what came since the moment that
+    /// is asked for is shown.
+    public synchronized void holds(InboxListing next) {
+        inbox = next;
+    }
+
+    /// What the provider's clock says from now on; until then it agrees with ours.
+    public synchronized void tells(ProviderTime next) {
+        time = Optional.of(next);
     }
 
     /// What happens from now on at the moment when a request has left and no answer is there yet.
@@ -87,6 +116,30 @@ public final class ScriptedGateway implements SmsGateway {
                                     .sorted(NEWEST_FIRST)
                                     .toList());
             case Listing.Unavailable unavailable -> unavailable;
+        };
+    }
+
+    @Override
+    public synchronized Fetched fetch(ProviderMessageId id) {
+        return texts.getOrDefault(id, new Fetched.Missing());
+    }
+
+    @Override
+    public synchronized ProviderTime time() {
+        return time.orElseGet(
+                () -> new ProviderTime.Said(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    @Override
+    public synchronized InboxListing received(SenderAddress ours, Instant since) {
+        return switch (inbox) {
+            case InboxListing.Complete(var held) ->
+                    new InboxListing.Complete(
+                            held.stream()
+                                    .filter(text -> !text.countsFrom().isBefore(since))
+                                    .sorted(Comparator.comparing(InboundText::countsFrom))
+                                    .toList());
+            case InboxListing.Unavailable unavailable -> unavailable;
         };
     }
 

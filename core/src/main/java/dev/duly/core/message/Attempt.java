@@ -33,6 +33,9 @@ public record Attempt(
         /// Provably not taken: the provider was busy or not reached, or its list holds nothing of
         /// it.
         NOT_TAKEN,
+        /// The provider took it, and said later that it never left: too many waited, or its time
+        /// ran out.
+        DROPPED,
         /// We did not ask the provider: a rule, the clock or our own record was against it.
         NOT_MADE
     }
@@ -55,6 +58,11 @@ public record Attempt(
     Attempt ended(Outcome how) {
         return new Attempt(
                 number, account, sender, startedAt, deadline, how, providerId, emptyListings);
+    }
+
+    /// Whether it is known to have reached the provider.
+    public boolean wasTaken() {
+        return outcome == Outcome.TAKEN || outcome == Outcome.DROPPED;
     }
 
     Attempt taken(ProviderMessageId id) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param caseId empty for answers to a keyword, which belong to no case
 /// @param inAnswerTo for `consent`, when the keyword came that this text answers; empty for all
 ///   others
+/// @param resendOf the text that a person decided to send once more; empty for a first send
 public record Draft(
         Optional<IdempotencyKey> key,
         Actor author,
@@ -21,4 +22,5 @@ public record Draft(
         MessageText text,
         DepartmentId departmentId,
         Purpose purpose,
-        Optional<Instant> inAnswerTo) {}
+        Optional<Instant> inAnswerTo,
+        Optional<MessageId> resendOf) {}

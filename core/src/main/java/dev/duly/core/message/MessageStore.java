@@ -38,9 +38,14 @@ public interface MessageStore {
     /// two ever have it, the one that was written with it first keeps it.
     Optional<OutboundMessage> find(GatewayAccount account, ProviderMessageId id);
 
-    /// At most `max` outbound texts in `state` whose latest step is before `before`, longest ago
-    /// first.
-    List<OutboundMessage> inState(MessageState state, Instant before, int max);
+    /// At most `limit` outbound texts in `state` whose latest step is at `since` or later and
+    /// before `before`, longest ago first, after `cursor`.
+    Page<OutboundMessage> inState(
+            MessageState state, Instant since, Instant before, Optional<Cursor> cursor, int limit);
+
+    /// At most `limit` texts that are `queued` and were due before `before`, longest due first,
+    /// after `cursor`.
+    Page<OutboundMessage> overdue(Instant before, Optional<Cursor> cursor, int limit);
 
     /// At most `limit` messages that pass `filter`, in its order, after `cursor`.
     Page<Message> page(MessageFilter filter, Optional<Cursor> cursor, int limit);

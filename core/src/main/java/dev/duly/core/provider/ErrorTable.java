@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reads the table of error codes: a line each of code, class, why and next step, between tabs. A
-/// line that begins with `#` is a comment.
+/// Reads the table of error codes: a line each of code, class, what it halts, how it is tried
+/// again, why and next step, between tabs. A line that begins with `#` is a comment.
 ///
 /// A table that is wrong stops the program as it starts, with the line that is wrong: it is part of
 /// the program, and a text must not fail for want of a sentence.
@@ -48,12 +48,18 @@ final class ErrorTable {
 
     private static void add(String line, Map<Integer, Meaning> meanings) {
         var fields = line.split("\t", -1);
-        if (fields.length != 4) {
+        if (fields.length != 6) {
             throw new IllegalArgumentException(
-                    "must have 4 fields between tabs, and has " + fields.length);
+                    "must have 6 fields between tabs, and has " + fields.length);
         }
         var code = code(fields[0]);
-        var meaning = new Meaning(ErrorClass.valueOf(fields[1]), fields[2], fields[3]);
+        var meaning =
+                new Meaning(
+                        ErrorClass.valueOf(fields[1]),
+                        Halt.of(fields[2]),
+                        TryAgain.of(fields[3]),
+                        fields[4],
+                        fields[5]);
         if (meanings.putIfAbsent(code, meaning) != null) {
             throw new IllegalArgumentException("the code " + code + " stands there twice");
         }

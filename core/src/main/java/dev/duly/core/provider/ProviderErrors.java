@@ -1,13 +1,22 @@
 package dev.duly.core.provider;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// What each of the provider's codes means, in words for an officer, and what to do next. Source:
 /// Twilio's error dictionary; the data is in `provider-errors.tsv`.
 public final class ProviderErrors {
+    /// @param halts what it stops until a person has mended it
+    /// @param again how the text is tried again after a receipt with this error, where that receipt
+    ///   says that the text never left the provider
     /// @param sentence why the text did not go
     /// @param nextStep what to do about it
-    public record Meaning(ErrorClass errorClass, String sentence, String nextStep) {
+    public record Meaning(
+            ErrorClass errorClass,
+            Halt halts,
+            Optional<TryAgain> again,
+            String sentence,
+            String nextStep) {
         public Meaning {
             checkSentence("why", sentence);
             checkSentence("next step", nextStep);
@@ -33,6 +42,8 @@ public final class ProviderErrors {
         }
         return new Meaning(
                 ErrorClass.AMBIGUOUS,
+                Halt.NOTHING,
+                Optional.empty(),
                 "The provider gave error " + code + ", which Duly does not know.",
                 "Look the code up in the provider's error dictionary before sending again.");
     }

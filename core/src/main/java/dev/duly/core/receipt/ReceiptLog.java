@@ -12,6 +12,9 @@ public interface ReceiptLog {
     /// returns, it is durable.
     Appended append(DeliveryReceipt receipt);
 
+    /// At most `max` receipts, those that came last first.
+    List<DeliveryReceipt> latest(int max);
+
     /// All receipts whose path named the message, in the order in which they came.
     List<DeliveryReceipt> of(MessageId id);
 

@@ -67,7 +67,8 @@ public final class Confirmations {
                 MessageText.of(words(keyword, department.name())),
                 department.id(),
                 Purpose.CONSENT,
-                Optional.of(message.createdAt()));
+                Optional.of(message.createdAt()),
+                Optional.empty());
     }
 
     private static String words(Keyword keyword, String name) {

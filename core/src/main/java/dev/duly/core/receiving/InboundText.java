@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A text from a person, raw, as the provider posted it.
+/// A text from a person, raw, as the provider posted it, or as we fetched it when no post came.
 ///
 /// @param messagingService the service that our number belongs to, where the provider says so
 /// @param body exactly as posted; empty for a picture without words
 /// @param optOutType `STOP`, `START` or `HELP` where the provider's Advanced Opt-Out dealt with it
+/// @param arrival how we got it
 /// @param receivedAt by our clock, to the millisecond
 /// @param providerAt by the provider's clock, where it stated one; to the millisecond
-/// @param raw every field as posted, in order
+/// @param raw every field as it came, in order
 public record InboundText(
         GatewayAccount account,
         ProviderMessageId providerId,
@@ -29,14 +30,30 @@ public record InboundText(
         String body,
         List<Media> media,
         Optional<String> optOutType,
+        Arrival arrival,
         Instant receivedAt,
         Optional<Instant> providerAt,
         Map<String, String> raw) {
+    /// How a text reached us.
+    public enum Arrival {
+        POSTED,
+        FETCHED
+    }
+
     public InboundText {
         media = List.copyOf(media);
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
         providerAt = providerAt.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
+    }
+
+    /// When it counts as written: when it was posted to us, and for one that we had to fetch when
+    /// the provider got it.
+    public Instant countsFrom() {
+        return switch (arrival) {
+            case POSTED -> receivedAt;
+            case FETCHED -> providerAt.orElse(receivedAt);
+        };
     }
 
     /// Holds no word and no number.

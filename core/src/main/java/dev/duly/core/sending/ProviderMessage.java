@@ -10,10 +10,12 @@ import java.util.Optional;
 ///
 /// @param body empty once redacted
 /// @param createdAt when the provider made it, by its clock, to the second
+/// @param changedAt when it last changed, by its clock, to the second
 public record ProviderMessage(
         ProviderMessageId id,
         Optional<PhoneNumber> from,
         String body,
         ProviderStatus status,
         Optional<Integer> errorCode,
-        Instant createdAt) {}
+        Instant createdAt,
+        Optional<Instant> changedAt) {}

@@ -45,7 +45,14 @@ public final class Reconcile {
 
     /// Looks at no more than `max` texts; how many there were.
     public int runOnce(int max) {
-        var texts = messages.inState(MessageState.UNCONFIRMED, clock.instant(), max);
+        var texts =
+                messages.inState(
+                                MessageState.UNCONFIRMED,
+                                Instant.MIN,
+                                clock.instant(),
+                                Optional.empty(),
+                                max)
+                        .items();
         EachInTurn.of(texts, this::askAbout);
         return texts.size();
     }

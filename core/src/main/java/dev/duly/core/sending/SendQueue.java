@@ -13,7 +13,8 @@ import java.util.List;
 /// messages: then an entry exists while its message is kept as `queued`, and `put` adds nothing to
 /// it.
 public interface SendQueue {
-    /// Enters a text that the store holds as `queued`. Repeating changes nothing but the due time.
+    /// Enters a text that the store holds as `queued`. One that is there already keeps its place:
+    /// its due time changes by [#putBack] alone.
     void put(MessageId id, Lane lane, Instant dueAt);
 
     /// At most `max` texts that are due, urgent lanes first, then the longest due. Nobody else is
@@ -23,7 +24,7 @@ public interface SendQueue {
     /// Forgets a text that the store no longer holds as `queued`.
     void done(MessageId id);
 
-    /// Gives a claim back, to be due at `dueAt`.
+    /// Gives a claim back, or moves what waits, to be due at `dueAt`. What is not there stays away.
     void putBack(MessageId id, Instant dueAt);
 
     /// How many texts wait, claimed ones included.

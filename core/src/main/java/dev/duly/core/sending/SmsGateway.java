@@ -2,6 +2,7 @@ package dev.duly.core.sending;
 
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderMessageId;
 import java.time.Instant;
 
 /// The way to the SMS provider. Never throws for what the provider or the network does: each of
@@ -18,4 +19,10 @@ public interface SmsGateway {
     /// number alone and reads on until older ones come: a text that has not been sent yet has no
     /// sending date, and one sent by a service may have no sender.
     Listing list(PhoneNumber to, Instant createdAfter);
+
+    /// What became of one text that the provider took.
+    Fetched fetch(ProviderMessageId id);
+
+    /// The provider's clock, by a request that changes nothing.
+    ProviderTime time();
 }

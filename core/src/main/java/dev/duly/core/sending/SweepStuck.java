@@ -7,6 +7,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Finds what a crash left behind: steps without their consequences, texts nobody is sending any
 /// more, waiting texts that the queue forgot.
@@ -39,11 +40,19 @@ public final class SweepStuck {
         var undrained = messages.undrained(max);
         EachInTurn.of(undrained, outbox::draw);
         var abandoned =
-                messages.inState(MessageState.SENDING, now.minus(settings.lease()), max).stream()
+                messages
+                        .inState(
+                                MessageState.SENDING,
+                                Instant.MIN,
+                                now.minus(settings.lease()),
+                                Optional.empty(),
+                                max)
+                        .items()
+                        .stream()
                         .filter(text -> isOver(text, now))
                         .toList();
         EachInTurn.of(abandoned, this::unconfirmed);
-        var waiting = messages.inState(MessageState.QUEUED, now.minus(settings.lease()), max);
+        var waiting = messages.overdue(now.minus(settings.lease()), Optional.empty(), max).items();
         EachInTurn.of(
                 waiting, text -> queue.put(text.id(), text.draft().purpose().lane(), text.dueAt()));
         return undrained.size() + abandoned.size();

@@ -2,6 +2,7 @@ package dev.duly.core.system;
 
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.policy.SendBudget;
+import dev.duly.core.receiving.ProviderInbox;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.webhook.ProviderWebhooks;
@@ -12,5 +13,6 @@ public record Backends(
         SendQueue queue,
         SendBudget budget,
         SmsGateway gateway,
+        ProviderInbox inbox,
         ProviderWebhooks webhooks,
         NumberPlan numbers) {}

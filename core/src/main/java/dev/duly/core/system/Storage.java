@@ -4,6 +4,7 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
@@ -20,6 +21,8 @@ public interface Storage extends AutoCloseable {
     ConsentLedger consents();
 
     Departments departments();
+
+    SenderPauses senderPauses();
 
     ThreadIndex threads();
 

@@ -50,6 +50,7 @@ class ReceiveMessageTest {
                         "",
                         List.of(new Media("https://api.twilio.com/media/ME1", "image/jpeg")),
                         Optional.empty(),
+                        plain.arrival(),
                         plain.receivedAt(),
                         Optional.empty(),
                         plain.raw()));

@@ -120,7 +120,8 @@ class ReconcileTest {
                                         "See you at 9.",
                                         ProviderStatus.SENT,
                                         Optional.empty(),
-                                        owned.clock.instant()))));
+                                        owned.clock.instant(),
+                                        Optional.empty()))));
 
         owned.duly.reconcile().runOnce(10);
 
@@ -140,7 +141,8 @@ class ReconcileTest {
                                         "See you at 9.",
                                         ProviderStatus.SENT,
                                         Optional.empty(),
-                                        world.clock.instant()))));
+                                        world.clock.instant(),
+                                        Optional.empty()))));
 
         reconcile.runOnce(10);
 
@@ -165,6 +167,7 @@ class ReconcileTest {
                 body,
                 ProviderStatus.SENT,
                 Optional.empty(),
-                world.clock.instant());
+                world.clock.instant(),
+                Optional.empty());
     }
 }

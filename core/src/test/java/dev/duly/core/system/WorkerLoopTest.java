@@ -103,6 +103,7 @@ class WorkerLoopTest {
                                 queue,
                                 backends.budget(),
                                 backends.gateway(),
+                                backends.inbox(),
                                 backends.webhooks(),
                                 backends.numbers()),
                         Policy.standard(),

@@ -1,0 +1,31 @@
+package dev.duly.core.policy;
+
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.message.Reason;
+import dev.duly.core.provider.GatewayAccount;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// A sender, or a whole account, through which nothing goes until a person has mended what is wrong
+/// and said so.
+///
+/// @param sender empty when everything of the account is stopped
+/// @param reason what is wrong, and what to do
+/// @param since by our clock, to the millisecond
+public record SenderPause(
+        GatewayAccount account, Optional<SenderAddress> sender, Reason reason, Instant since) {
+    public SenderPause {
+        since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Whether a text through `account` from `address` may not go.
+    public boolean stops(GatewayAccount through, SenderAddress address) {
+        return account.equals(through) && sender.map(address::equals).orElse(true);
+    }
+
+    /// What people call it by: the sender's number or service, or the account's own id.
+    public String id() {
+        return sender.map(SenderAddress::value).orElse(account.account());
+    }
+}
