@@ -55,6 +55,7 @@ public final class World {
     public static final PhoneNumber BOB = new PhoneNumber("+17025550143");
     public static final PhoneNumber OURS = new PhoneNumber("+15005550006");
     public static final DepartmentId PRETRIAL = new DepartmentId("pretrial");
+    public static final DepartmentId PROBATION = new DepartmentId("probation");
     public static final String SERVICE = "MG" + "0".repeat(32);
     private static final Actor OFFICER = Actor.token("officer");
 
@@ -133,6 +134,31 @@ public final class World {
                 Purpose.MANUAL,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// The same text, from another department.
+    public Draft fromProbation(Draft draft) {
+        if (storage.departments().find(PROBATION).isEmpty()) {
+            var sender = storage.departments().find(PRETRIAL).orElseThrow().sender();
+            storage.departments()
+                    .save(
+                            new Department(
+                                    PROBATION,
+                                    "Probation",
+                                    "en",
+                                    ZoneId.of("America/Los_Angeles"),
+                                    sender));
+        }
+        return new Draft(
+                draft.key(),
+                draft.author(),
+                draft.caseId(),
+                draft.to(),
+                draft.text(),
+                PROBATION,
+                draft.purpose(),
+                draft.inAnswerTo(),
+                draft.resendOf());
     }
 
     /// Submits a text that must be accepted.

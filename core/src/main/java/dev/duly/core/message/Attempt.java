@@ -60,11 +60,12 @@ public record Attempt(
                 number, account, sender, startedAt, deadline, how, providerId, emptyListings);
     }
 
-    /// Whether it is known to have reached the provider.
-    public boolean wasTaken() {
-        return outcome == Outcome.TAKEN || outcome == Outcome.DROPPED;
+    /// Whether the text's fate may hang on it: it is under way, or the provider has it.
+    public boolean isAlive() {
+        return outcome == Outcome.OPEN || outcome == Outcome.TAKEN;
     }
 
+    /// What the provider dropped stays dropped, however often its id is heard again.
     Attempt taken(ProviderMessageId id) {
         return new Attempt(
                 number,
@@ -72,7 +73,7 @@ public record Attempt(
                 sender,
                 startedAt,
                 deadline,
-                Outcome.TAKEN,
+                outcome == Outcome.DROPPED ? Outcome.DROPPED : Outcome.TAKEN,
                 Optional.of(id),
                 emptyListings);
     }

@@ -32,7 +32,7 @@ public enum MessageState {
                     SENDING,
                             EnumSet.of(
                                     SENT, DELIVERED, FAILED, UNCONFIRMED, BLOCKED, EXPIRED, QUEUED),
-                    UNCONFIRMED, EnumSet.of(SENT, DELIVERED, FAILED, QUEUED),
+                    UNCONFIRMED, EnumSet.of(UNCONFIRMED, SENT, DELIVERED, FAILED, QUEUED),
                     SENT, EnumSet.of(DELIVERED, FAILED),
                     DELIVERED, EnumSet.noneOf(MessageState.class),
                     FAILED, EnumSet.noneOf(MessageState.class),
@@ -50,6 +50,10 @@ public enum MessageState {
                     CANCELED, BY_RECEIPT,
                     FAILED, EnumSet.of(SENT, DELIVERED));
 
+    /// States from which a receipt takes a text back to `queued`, when it says that the provider
+    /// dropped the text before it ever left.
+    private static final Set<MessageState> DROPPED = EnumSet.of(SENDING, UNCONFIRMED, SENT);
+
     /// Whether we may take a text from this state to `next` of our own accord.
     public boolean canBecome(MessageState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
@@ -57,6 +61,9 @@ public enum MessageState {
 
     /// Whether a receipt may take a text from this state to `next`.
     public boolean canBecomeByReceipt(MessageState next) {
+        if (next == QUEUED) {
+            return DROPPED.contains(this);
+        }
         return BY_RECEIPT.contains(next)
                 && (canBecome(next)
                         || PULLED_BY_RECEIPT.getOrDefault(this, Set.of()).contains(next));

@@ -5,6 +5,7 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.record.Salt;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public record OutboundMessage(
         List<StateChange> timeline,
         int drained)
         implements Message {
+    /// How long a receipt may take before its absence is shown.
+    public static final Duration LONGEST_FOR_RECEIPT = Duration.ofDays(3);
+
     public OutboundMessage {
         dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
         attempts = List.copyOf(attempts);
@@ -179,6 +183,15 @@ public record OutboundMessage(
         return new OutboundMessage(
                 id, revision, draft, threadId, account, decision, salt, dueAt, from, attempts,
                 timeline, steps);
+    }
+
+    /// Since when the provider has the text and no receipt has come, if that is remarkably long by
+    /// `now`. Many carriers never say; after so long nothing more is to be expected.
+    public Optional<Instant> withoutReceiptSince(Instant now) {
+        return state() == MessageState.SENT
+                        && !timeline.getLast().at().plus(LONGEST_FOR_RECEIPT).isAfter(now)
+                ? Optional.of(timeline.getLast().at())
+                : Optional.empty();
     }
 
     /// Holds no word of the text and no number.

@@ -2,6 +2,9 @@ package dev.duly.core.policy;
 
 import dev.duly.core.consent.Consent;
 import dev.duly.core.department.Department;
+import java.util.Optional;
 
 /// One snapshot of all that the gates need to know of one text.
-public record Facts(Department department, Consent consent) {}
+///
+/// @param pause what stops the department's sender, if anything does
+public record Facts(Department department, Consent consent, Optional<SenderPause> pause) {}

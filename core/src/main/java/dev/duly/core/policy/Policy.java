@@ -14,7 +14,7 @@ public record Policy(List<Gate> gates) {
 
     /// The rules that hold everywhere.
     public static Policy standard() {
-        return new Policy(List.of(new ConsentGate()));
+        return new Policy(List.of(new ConsentGate(), new SenderGate()));
     }
 
     /// Asks every gate, so that a refused text's every obstacle is known at once.

@@ -24,6 +24,16 @@ public record SenderPause(
         return account.equals(through) && sender.map(address::equals).orElse(true);
     }
 
+    /// What it stops, with no full number in it: for logs and the audit.
+    public String masked() {
+        return sender.map(address ->
+                        switch (address) {
+                            case SenderAddress.OwnNumber(var number) -> number.toString();
+                            case SenderAddress.MessagingService(var sid) -> sid;
+                        })
+                .orElse(account.account());
+    }
+
     /// What people call it by: the sender's number or service, or the account's own id.
     public String id() {
         return sender.map(SenderAddress::value).orElse(account.account());

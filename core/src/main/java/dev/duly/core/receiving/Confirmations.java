@@ -12,6 +12,7 @@ import dev.duly.core.record.Actor;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.text.MessageText;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,11 @@ public final class Confirmations {
         var isProviders =
                 switch (sender.keywordAnswers()) {
                     case TWILIO_DEFAULT -> Keyword.answeredByTwilio(text.body());
-                    case ADVANCED -> text.optOutType().isPresent();
+                    // A list does not tell what the post would have: it may have been dealt with.
+                    case ADVANCED ->
+                            text.optOutType().isPresent()
+                                    || (text.arrival() == InboundText.Arrival.FETCHED
+                                            && Keyword.answeredByTwilio(text.body()));
                     case TOLL_FREE ->
                             TOLL_FREE_WORDS.contains(keyword.word())
                                     && Keyword.answeredByTwilio(text.body());
@@ -47,18 +52,21 @@ public final class Confirmations {
     }
 
     /// Answers `message` if that is ours to do. Repeating sends nothing more.
-    void answer(InboundMessage message, Department department) {
+    ///
+    /// @param asked when the person asked
+    void answer(InboundMessage message, Instant asked, Department department) {
         var isOurs = message.answer().equals(Optional.of(AnsweredBy.US));
-        var isLate = message.createdAt().plus(LATEST).isBefore(clock.instant());
+        var isLate = asked.plus(LATEST).isBefore(clock.instant());
         if (!isOurs || isLate) {
             return;
         }
         message.keyword()
-                .map(keyword -> draft(message, department, keyword))
+                .map(keyword -> draft(message, asked, department, keyword))
                 .ifPresent(submitMessage::submit);
     }
 
-    private static Draft draft(InboundMessage message, Department department, Keyword keyword) {
+    private static Draft draft(
+            InboundMessage message, Instant asked, Department department, Keyword keyword) {
         return new Draft(
                 Optional.of(new IdempotencyKey("duly", "keyword:" + message.providerId())),
                 Actor.SYSTEM,
@@ -67,7 +75,7 @@ public final class Confirmations {
                 MessageText.of(words(keyword, department.name())),
                 department.id(),
                 Purpose.CONSENT,
-                Optional.of(message.createdAt()),
+                Optional.of(asked),
                 Optional.empty());
     }
 

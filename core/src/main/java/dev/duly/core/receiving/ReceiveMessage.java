@@ -28,6 +28,12 @@ import java.util.stream.Stream;
 /// Takes in a text from a person, in two steps: what has to be durable before the provider is
 /// answered, and the rest, made from the raw row as often as it takes.
 public final class ReceiveMessage {
+    /// What a kept text was.
+    public enum Kept {
+        OPT_OUT,
+        OTHER
+    }
+
     private final InboundLog inbound;
     private final MessageStore messages;
     private final ConsentLedger consents;
@@ -63,12 +69,17 @@ public final class ReceiveMessage {
     }
 
     /// When this returns, the raw text is durable, and so is the change of consent if it is one:
-    /// the provider may be told that we have it.
-    public void keep(InboundText text) {
+    /// the provider may be told that we have it, after an opt-out once no text to that number can
+    /// be leaving any more ([dev.duly.core.sending.Departures]).
+    public Kept keep(InboundText text) {
         // A repeated one is looked at again: the first may have been cut off between the two
         // writes.
         var _ = inbound.append(text);
-        keyword(text).flatMap(keyword -> change(keyword, text)).ifPresent(consents::append);
+        var change = keyword(text).flatMap(keyword -> change(keyword, text));
+        change.ifPresent(consents::append);
+        return change.filter(made -> made.kind() == ConsentChange.Kind.OPT_OUT).isPresent()
+                ? Kept.OPT_OUT
+                : Kept.OTHER;
     }
 
     /// Makes messages of at most `max` raw texts; how many there were.
@@ -89,7 +100,7 @@ public final class ReceiveMessage {
                 };
         outbox.draw(message);
         if (turnedConsent(text)) {
-            confirmations.answer(message, department);
+            confirmations.answer(message, text.countsFrom(), department);
         }
         inbound.processed(text);
     }
@@ -187,7 +198,7 @@ public final class ReceiveMessage {
                 kind,
                 ConsentChange.Method.KEYWORD,
                 text.body(),
-                text.receivedAt(),
+                text.countsFrom(),
                 clock.instant());
     }
 }

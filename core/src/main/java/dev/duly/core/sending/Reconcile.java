@@ -7,70 +7,106 @@ import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
-import dev.duly.core.message.Replaced;
 import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.receipt.RecordReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Settles texts of which nobody knows whether the provider took them, by evidence alone: exactly
-/// the words under an id that is not yet ours, or two listings without anything that could be the
-/// text. Anything between stays for a person.
+/// Settles texts of which nobody knows whether the provider took them, by evidence alone: a
+/// receipt, exactly the words under an id that is not yet ours, or two listings without anything
+/// that could be the text. Anything between is for a person ([ResolveMessage]).
 public final class Reconcile {
     private static final int EVIDENCE = 2;
 
-    /// The provider's clock may be so far behind ours and still list the text.
+    /// The provider's clock may be so far behind ours and still list the text. More than twice of
+    /// what [ClockCheck] lets pass.
     private static final Duration SKEW = Duration.ofMinutes(1);
+
+    /// A provider that does not answer is not asked about everybody in turn.
+    private static final int MOST_REFUSALS = 3;
 
     private final MessageStore messages;
     private final SmsGateway gateway;
+    private final RecordReceipt recordReceipt;
     private final SettleAttempt settleAttempt;
     private final SendingSettings settings;
     private final InstantSource clock;
+    private final Rounds rounds;
 
     public Reconcile(
             MessageStore messages,
             SmsGateway gateway,
+            RecordReceipt recordReceipt,
             SettleAttempt settleAttempt,
             SendingSettings settings,
             InstantSource clock) {
         this.messages = messages;
         this.gateway = gateway;
+        this.recordReceipt = recordReceipt;
         this.settleAttempt = settleAttempt;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = new Rounds(settings.reconcileAfter().multipliedBy(3));
     }
 
-    /// Looks at no more than `max` texts; how many there were.
-    public int runOnce(int max) {
-        var texts =
-                messages.inState(
-                                MessageState.UNCONFIRMED,
-                                Instant.MIN,
-                                clock.instant(),
-                                Optional.empty(),
-                                max)
-                        .items();
-        EachInTurn.of(texts, this::askAbout);
-        return texts.size();
-    }
-
-    private void askAbout(OutboundMessage text) {
-        text.lastAttempt()
-                .filter(attempt -> attempt.account().equals(gateway.account()))
-                .ifPresent(attempt -> ask(text, attempt));
-    }
-
-    private void ask(OutboundMessage text, Attempt attempt) {
-        var asked = clock.instant();
-        switch (gateway.list(text.draft().to(), attempt.startedAt().minus(SKEW))) {
-            case Listing.Complete(var listed) -> judge(text, attempt, unexplained(listed), asked);
-            case Listing.Unavailable _ -> {
-                // While the provider cannot be asked, nothing is sent again.
-            }
+    /// Looks at all texts that are due for it, read `page` at a time. A provider that refuses to
+    /// answer is asked again in the next round.
+    public void runOnce(int page) {
+        var now = clock.instant();
+        var refusals = new AtomicInteger();
+        EachInTurn.ofPages(
+                from -> messages.inState(MessageState.UNCONFIRMED, Instant.MIN, now, from, page),
+                text -> {
+                    if (refusals.get() < MOST_REFUSALS
+                            && rounds.isDue(unconfirmedSince(text), now)) {
+                        refusals.set(askAbout(text) ? 0 : refusals.get() + 1);
+                    }
+                });
+        if (refusals.get() == 0) {
+            rounds.over(now);
         }
+    }
+
+    /// Since when, and not since when its latest reason is known.
+    private static Instant unconfirmedSince(OutboundMessage text) {
+        return text.timeline().reversed().stream()
+                .takeWhile(step -> step.state() == MessageState.UNCONFIRMED)
+                .reduce((_, earlier) -> earlier)
+                .orElse(text.timeline().getLast())
+                .at();
+    }
+
+    /// Whether the provider could be asked.
+    private boolean askAbout(OutboundMessage text) {
+        // A receipt that we hold already says more than any list.
+        recordReceipt.applyAllOf(text.id());
+        var attempt = text.lastAttempt();
+        if (attempt.isEmpty() || !isStillOpen(text)) {
+            return true;
+        }
+        if (!attempt.get().account().equals(gateway.account())) {
+            var account = attempt.get().account();
+            settleAttempt.ask(text, WhyNot.askedThroughOtherAccount(account));
+            return true;
+        }
+        var asked = clock.instant();
+        return switch (gateway.list(text.draft().to(), attempt.get().startedAt().minus(SKEW))) {
+            case Listing.Complete(var listed) -> {
+                judge(text, attempt.get(), unexplained(listed), asked);
+                yield true;
+            }
+            // While the provider cannot be asked, nothing is sent again.
+            case Listing.Unavailable _ -> false;
+        };
+    }
+
+    private boolean isStillOpen(OutboundMessage text) {
+        return messages.find(text.id()).stream()
+                .anyMatch(kept -> kept.state() == MessageState.UNCONFIRMED);
     }
 
     private List<ProviderMessage> unexplained(List<ProviderMessage> listed) {
@@ -100,6 +136,10 @@ public final class Reconcile {
                     attempt.number(),
                     new GatewayOutcome.Taken(
                             found.id(), found.from(), Optional.of(found.createdAt())));
+            return;
+        }
+        if (isLateEnough(text, attempt, asked)) {
+            settleAttempt.ask(text, WhyNot.askPersonAbout(unexplained));
         }
     }
 
@@ -116,18 +156,24 @@ public final class Reconcile {
         if (!asked.isAfter(attempt.deadline())) {
             return;
         }
-        var isLateEnough = !asked.isBefore(attempt.deadline().plus(settings.reconcileAfter()));
-        if (isLateEnough && attempt.emptyListings() + 1 >= EVIDENCE) {
+        var isEvidence =
+                isLateEnough(text, attempt, asked) && attempt.emptyListings() + 1 >= EVIDENCE;
+        if (isEvidence) {
             settleAttempt.notTaken(text, attempt.number(), notTaken(gateway.account()));
             return;
         }
         if (attempt.emptyListings() + 1 < EVIDENCE) {
-            switch (messages.replace(text.revision(), text.listedEmpty(attempt.number()))) {
-                case Replaced.Kept _, Replaced.Stale _, Replaced.TwinInFlight _ -> {
-                    // Whoever wrote first knows more; the next round reads it.
-                }
-            }
+            // Whoever wrote first knows more; the next round reads it.
+            var _ = messages.replace(text.revision(), text.listedEmpty(attempt.number()));
         }
+    }
+
+    /// Long enough after the deadline, and after we noticed: a process that was stopped in the
+    /// middle of a call may let its bytes go the moment it wakes.
+    private boolean isLateEnough(OutboundMessage text, Attempt attempt, Instant asked) {
+        var noticed = unconfirmedSince(text);
+        var from = noticed.isAfter(attempt.deadline()) ? noticed : attempt.deadline();
+        return !asked.isBefore(from.plus(settings.reconcileAfter()));
     }
 
     private static Reason notTaken(GatewayAccount account) {

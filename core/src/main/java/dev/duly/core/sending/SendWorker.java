@@ -1,6 +1,5 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.PortException;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -22,14 +21,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes one waiting text to the provider: gates on fresh facts, budget, the write to `sending`, a
-/// last look, and only then the bytes.
+/// Takes waiting texts to the provider, those of one conversation in their order: gates on fresh
+/// facts, budget, the write to `sending`, and then [LastLook].
 public final class SendWorker {
-    private static final Duration SHORTEST_TWIN_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_TWIN_WAIT = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    /// The longest that Twilio holds a text.
-    private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
+    /// A hold that ends sooner is said once and then only looked at again; a longer one is written
+    /// down with its end.
+    private static final Duration SHORT_HOLD = Duration.ofMinutes(1);
 
     private final MessageStore messages;
     private final SendQueue queue;
@@ -37,7 +37,9 @@ public final class SendWorker {
     private final Policy policy;
     private final SendBudget budget;
     private final SmsGateway gateway;
-    private final Outbox outbox;
+    private final ThreadOrder order;
+    private final ClockCheck clockCheck;
+    private final LastLook lastLook;
     private final SettleAttempt settleAttempt;
     private final SendingSettings settings;
     private final InstantSource clock;
@@ -59,7 +61,18 @@ public final class SendWorker {
         this.policy = policy;
         this.budget = budget;
         this.gateway = gateway;
-        this.outbox = outbox;
+        this.order = new ThreadOrder(messages);
+        this.clockCheck = new ClockCheck(gateway, clock);
+        this.lastLook =
+                new LastLook(
+                        messages,
+                        readFacts,
+                        policy,
+                        gateway,
+                        outbox,
+                        settleAttempt,
+                        settings,
+                        clock);
         this.settleAttempt = settleAttempt;
         this.settings = settings;
         this.clock = clock;
@@ -77,12 +90,63 @@ public final class SendWorker {
         return queue.claim(max, settings.lease());
     }
 
-    /// Sends one claimed text, or puts it where it belongs.
+    /// Sends one claimed text, after those of its conversation that come before it, or puts it
+    /// where it belongs.
     public void send(MessageId id) {
-        switch (messages.find(id).orElse(null)) {
-            case OutboundMessage text when text.state() == MessageState.QUEUED -> look(text);
-            case null, default -> queue.done(id);
+        var waiting = waiting(id);
+        if (waiting.isEmpty()) {
+            queue.done(id);
+            return;
         }
+        var skew = clockCheck.tooFar();
+        if (skew.isPresent()) {
+            waits(waiting.get(), WhyNot.clockIsWrong(skew.get()), LONGEST_WAIT.dividedBy(2));
+            return;
+        }
+        takeTurn(waiting.get());
+    }
+
+    /// Whoever comes to a later text first takes the earlier ones along, so that an urgent text
+    /// does not wait for the lane of one that is not.
+    private void takeTurn(OutboundMessage text) {
+        Optional<MessageId> looked = Optional.empty();
+        var before = order.before(text, clock.instant());
+        while (before.isPresent()) {
+            var earlier = before.get();
+            if (!isReady(earlier) || looked.equals(Optional.of(earlier.id()))) {
+                waitForEarlier(earlier, text);
+                return;
+            }
+            look(earlier);
+            looked = Optional.of(earlier.id());
+            before = order.before(text, clock.instant());
+        }
+        if (looked.isEmpty()) {
+            look(text);
+            return;
+        }
+        // So much time has passed that it may be another's by now.
+        waiting(text.id()).ifPresentOrElse(this::look, () -> queue.done(text.id()));
+    }
+
+    private boolean isReady(OutboundMessage text) {
+        return text.state() == MessageState.QUEUED && !text.dueAt().isAfter(clock.instant());
+    }
+
+    /// What is being sent right now is waited for in silence: whoever sends it wakes the next.
+    private void waitForEarlier(OutboundMessage earlier, OutboundMessage text) {
+        if (earlier.state() == MessageState.SENDING) {
+            queue.putBack(text.id(), clock.instant().plus(SHORTEST_WAIT));
+            return;
+        }
+        waits(text, WhyNot.earlierFirst(), patience(text));
+    }
+
+    private Optional<OutboundMessage> waiting(MessageId id) {
+        return messages.find(id)
+                .filter(OutboundMessage.class::isInstance)
+                .map(OutboundMessage.class::cast)
+                .filter(text -> text.state() == MessageState.QUEUED);
     }
 
     private void look(OutboundMessage text) {
@@ -92,29 +156,22 @@ public final class SendWorker {
             return;
         }
         if (!text.account().equals(gateway.account())) {
-            step(
-                    text,
-                    MessageState.BLOCKED,
-                    WhyNot.otherAccount(text.account()),
-                    text.dueAt(),
-                    now);
+            step(text, MessageState.BLOCKED, WhyNot.otherAccount(text.account()), now);
             return;
         }
         if (text.expiresAt().stream().anyMatch(end -> !now.isBefore(end))) {
-            step(text, MessageState.EXPIRED, WhyNot.expired(), text.dueAt(), now);
+            step(text, MessageState.EXPIRED, WhyNot.expired(), now);
             return;
         }
         var facts = readFacts.read(text.draft());
         if (facts.isEmpty()) {
-            step(text, MessageState.BLOCKED, WhyNot.departmentGone(), text.dueAt(), now);
+            step(text, MessageState.BLOCKED, WhyNot.departmentGone(), now);
             return;
         }
         switch (policy.decide(text.draft(), facts.get(), now).verdict()) {
             case Verdict.Allow _ -> takeBudget(text, facts.get(), now);
-            case Verdict.Hold(var until, var reason) ->
-                    step(text, MessageState.QUEUED, reason, until, now);
-            case Verdict.Refuse(var reason) ->
-                    step(text, MessageState.BLOCKED, reason, text.dueAt(), now);
+            case Verdict.Hold(var until, var reason) -> hold(text, reason, until, now);
+            case Verdict.Refuse(var reason) -> step(text, MessageState.BLOCKED, reason, now);
         }
     }
 
@@ -145,101 +202,46 @@ public final class SendWorker {
                         number,
                         Optional.empty());
         switch (messages.replace(text.revision(), text.starting(attempt, sending))) {
-            case Replaced.Kept(var kept) -> lastLook(kept, attempt);
+            case Replaced.Kept(var kept) -> lastLook.then(kept, attempt);
             case Replaced.Stale _ -> queue.putBack(text.id(), now);
-            case Replaced.TwinInFlight _ -> waitForTwin(text, now);
+            case Replaced.TwinInFlight _ -> waits(text, WhyNot.twinInFlight(), patience(text));
         }
     }
 
-    /// Says once that it waits, and then looks less and less often: each look takes budget.
-    private void waitForTwin(OutboundMessage text, Instant now) {
-        var age = Duration.between(text.createdAt(), now);
-        var dueAt = now.plus(clamp(age.dividedBy(4), SHORTEST_TWIN_WAIT, LONGEST_TWIN_WAIT));
-        if (text.timeline().getLast().reason().stream().anyMatch(WhyNot.twinInFlight()::equals)) {
-            queue.putBack(text.id(), dueAt);
+    private void hold(OutboundMessage text, Reason reason, Instant until, Instant now) {
+        var length = Duration.between(now, until);
+        if (length.compareTo(SHORT_HOLD) <= 0) {
+            waits(text, reason, length);
             return;
         }
-        step(text, MessageState.QUEUED, WhyNot.twinInFlight(), dueAt, now);
+        step(text.due(until), MessageState.QUEUED, reason, now);
     }
 
-    private void lastLook(OutboundMessage text, Attempt attempt) {
+    /// Says once why the text waits; after that it is only looked at again.
+    private void waits(OutboundMessage text, Reason reason, Duration wait) {
         var now = clock.instant();
-        try {
-            outbox.draw(text);
-        } catch (PortException _) {
-            settleAttempt.notMade(
-                    text,
-                    attempt.number(),
-                    Instead.waits(WhyNot.noRecord(), now.plus(SHORTEST_TWIN_WAIT)));
-            return;
+        var said = text.timeline().getLast().reason().map(Reason::code);
+        if (!said.equals(Optional.of(reason.code()))) {
+            step(text, MessageState.QUEUED, reason, now);
         }
-        if (!isStillAsWritten(text)) {
-            // A receipt for an earlier attempt was faster: the text went already.
-            settleAttempt.notMade(text, attempt.number(), Instead.waits(WhyNot.overtaken(), now));
-            return;
-        }
-        var verdict =
-                readFacts
-                        .read(text.draft())
-                        .map(facts -> policy.decide(text.draft(), facts, now).verdict())
-                        .orElseGet(() -> new Verdict.Refuse(WhyNot.departmentGone()));
-        switch (verdict) {
-            case Verdict.Allow _ -> call(text, attempt);
-            case Verdict.Hold(var until, var reason) ->
-                    settleAttempt.notMade(text, attempt.number(), Instead.waits(reason, until));
-            case Verdict.Refuse(var reason) ->
-                    settleAttempt.notMade(text, attempt.number(), Instead.blocked(reason, now));
-        }
+        queue.putBack(text.id(), now.plus(wait));
     }
 
-    private boolean isStillAsWritten(OutboundMessage text) {
-        return messages.find(text.id()).stream()
-                .anyMatch(kept ->
-                        kept instanceof OutboundMessage current
-                                && current.revision().equals(text.revision()));
-    }
-
-    private void call(OutboundMessage text, Attempt attempt) {
-        var now = clock.instant();
-        var leaveBy = attempt.deadline().minus(settings.call());
-        if (now.isAfter(leaveBy)) {
-            settleAttempt.notMade(text, attempt.number(), Instead.waits(WhyNot.tooSlow(), now));
-            return;
+    /// The longer a text has waited, the less often it is looked at: each look takes budget.
+    private Duration patience(OutboundMessage text) {
+        var age = Duration.between(text.createdAt(), clock.instant()).dividedBy(4);
+        if (age.compareTo(SHORTEST_WAIT) < 0) {
+            return SHORTEST_WAIT;
         }
-        var outcome =
-                gateway.send(
-                        new SendRequest(
-                                text.id(),
-                                attempt.number(),
-                                attempt.sender(),
-                                text.draft().to(),
-                                text.draft().text(),
-                                validity(text, now),
-                                leaveBy));
-        settleAttempt.settle(text, attempt.number(), outcome);
+        return age.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : age;
     }
 
-    private static Duration validity(OutboundMessage text, Instant now) {
-        return text.expiresAt()
-                .map(end -> Duration.between(now, end))
-                .filter(left -> left.compareTo(LONGEST_VALIDITY) < 0)
-                .orElse(LONGEST_VALIDITY);
-    }
-
-    private void step(
-            OutboundMessage text, MessageState next, Reason reason, Instant dueAt, Instant now) {
+    private void step(OutboundMessage text, MessageState next, Reason reason, Instant now) {
         var change =
                 new StateChange(next, now, Optional.empty(), Actor.SYSTEM, 0, Optional.of(reason));
-        switch (messages.replace(text.revision(), text.due(dueAt).then(change))) {
+        switch (messages.replace(text.revision(), text.then(change))) {
             case Replaced.Kept(var kept) -> settleAttempt.release(kept);
             case Replaced.Stale _, Replaced.TwinInFlight _ -> queue.putBack(text.id(), now);
         }
-    }
-
-    private static Duration clamp(Duration wanted, Duration shortest, Duration longest) {
-        if (wanted.compareTo(shortest) < 0) {
-            return shortest;
-        }
-        return wanted.compareTo(longest) > 0 ? longest : wanted;
     }
 }

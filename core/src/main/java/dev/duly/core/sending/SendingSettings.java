@@ -14,6 +14,12 @@ public record SendingSettings(
             new SendingSettings(
                     Duration.ofSeconds(30), Duration.ofSeconds(25), Duration.ofMinutes(2), 25);
 
+    /// How long after an attempt began its bytes may begin to leave; later, the call could outlast
+    /// the lease.
+    public Duration leaving() {
+        return lease.minus(call);
+    }
+
     public SendingSettings {
         if (lease.compareTo(call) <= 0) {
             throw new IllegalArgumentException(

@@ -9,7 +9,9 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Replaced;
+import dev.duly.core.policy.PauseSender;
 import dev.duly.core.provider.ErrorClass;
+import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderErrors;
 import dev.duly.core.receipt.RecordReceipt;
 import java.time.InstantSource;
@@ -23,6 +25,8 @@ public final class SettleAttempt {
     private final SendQueue queue;
     private final Outbox outbox;
     private final RecordReceipt recordReceipt;
+    private final PauseSender pauseSender;
+    private final ThreadOrder order;
     private final Settlement settlement;
     private final InstantSource clock;
 
@@ -32,6 +36,7 @@ public final class SettleAttempt {
             SendQueue queue,
             Outbox outbox,
             RecordReceipt recordReceipt,
+            PauseSender pauseSender,
             Settlement settlement,
             InstantSource clock) {
         this.messages = messages;
@@ -39,16 +44,24 @@ public final class SettleAttempt {
         this.queue = queue;
         this.outbox = outbox;
         this.recordReceipt = recordReceipt;
+        this.pauseSender = pauseSender;
+        this.order = new ThreadOrder(messages);
         this.settlement = settlement;
         this.clock = clock;
     }
 
     /// Settles by what the gateway answered.
     public void settle(OutboundMessage text, int attempt, GatewayOutcome outcome) {
-        suppressIfOptedOut(text, attempt, outcome);
+        if (outcome instanceof GatewayOutcome.Rejected(var error, _)) {
+            suppressIfOptedOut(text, attempt, error);
+            text.attempt(attempt).ifPresent(one -> pauseSender.becauseOf(error.code(), one));
+        }
         write(text, current -> settlement.settle(current, attempt, outcome, clock.instant()));
         if (outcome instanceof GatewayOutcome.Taken taken) {
             recordReceipt.applyKept(text.account(), taken.id());
+        }
+        if (outcome instanceof GatewayOutcome.Rejected(var error, _)) {
+            text.attempt(attempt).ifPresent(one -> pauseSender.ifBurst(error.code(), one));
         }
     }
 
@@ -62,7 +75,19 @@ public final class SettleAttempt {
         write(text, current -> settlement.notTaken(current, attempt, reason, clock.instant()));
     }
 
-    /// Draws the consequences of the step just written and lets go of the claim.
+    /// Nobody but a person can say what became of it; said once.
+    void ask(OutboundMessage text, Reason reason) {
+        write(text, current -> settlement.ask(current, reason, clock.instant()));
+    }
+
+    /// A person said what became of it; empty when it is not for a person to say any more.
+    Optional<OutboundMessage> resolved(
+            OutboundMessage text, Function<OutboundMessage, Optional<OutboundMessage>> change) {
+        return write(text, change);
+    }
+
+    /// Draws the consequences of the step just written, lets go of the claim, and wakes the text of
+    /// the same conversation that waited for this one.
     void release(OutboundMessage kept) {
         outbox.drawIfPossible(kept);
         if (kept.state() == MessageState.QUEUED) {
@@ -70,21 +95,26 @@ public final class SettleAttempt {
             return;
         }
         queue.done(kept.id());
+        if (!kept.state().isInFlight()) {
+            order.next(kept.threadId(), clock.instant())
+                    .ifPresent(next -> queue.putBack(next.id(), clock.instant()));
+        }
     }
 
-    private void write(
+    /// The text as kept; empty when there was nothing to write.
+    private Optional<OutboundMessage> write(
             OutboundMessage text, Function<OutboundMessage, Optional<OutboundMessage>> change) {
         var current = text;
         while (true) {
             var next = change.apply(current);
             if (next.isEmpty()) {
                 release(current);
-                return;
+                return Optional.empty();
             }
             switch (messages.replace(current.revision(), next.get())) {
                 case Replaced.Kept(var kept) -> {
                     release(kept);
-                    return;
+                    return Optional.of(kept);
                 }
                 case Replaced.Stale _, Replaced.TwinInFlight _ -> current = read(text.id());
             }
@@ -103,9 +133,8 @@ public final class SettleAttempt {
     }
 
     /// First the number, then the text: a crash between the two leaves the person in peace.
-    private void suppressIfOptedOut(OutboundMessage text, int attempt, GatewayOutcome outcome) {
-        if (outcome instanceof GatewayOutcome.Rejected(var error, _)
-                && ProviderErrors.of(error.code()).errorClass() == ErrorClass.SUPPRESS) {
+    private void suppressIfOptedOut(OutboundMessage text, int attempt, ProviderError error) {
+        if (ProviderErrors.of(error.code()).errorClass() == ErrorClass.SUPPRESS) {
             consents.append(
                     ConsentChange.providerBlock(
                             "attempt:" + text.id() + "-" + attempt,

@@ -7,6 +7,7 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.provider.ErrorClass;
+import dev.duly.core.provider.Halt;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderErrors;
 import dev.duly.core.record.Actor;
@@ -52,6 +53,22 @@ public final class Settlement {
             OutboundMessage message, int attempt, Reason reason, Instant now) {
         return ifStillOpen(message, attempt)
                 .map(open -> later(open, attempt, Duration.ZERO, reason, now));
+    }
+
+    /// Nobody but a person can say what became of it.
+    Optional<OutboundMessage> ask(OutboundMessage message, Reason reason, Instant now) {
+        return Optional.of(message)
+                .filter(text -> text.state() == MessageState.UNCONFIRMED)
+                .filter(text ->
+                        text.timeline().getLast().reason().stream()
+                                .noneMatch(said -> said.code().equals(reason.code())))
+                .map(text ->
+                        text.then(
+                                ours(
+                                        MessageState.UNCONFIRMED,
+                                        text.attempts().size(),
+                                        reason,
+                                        now)));
     }
 
     /// The provider was never asked.
@@ -108,6 +125,12 @@ public final class Settlement {
                         Optional.of(error.code()));
         if (meaning.errorClass() == ErrorClass.TRANSIENT) {
             return later(message, attempt, Duration.ZERO, reason, now);
+        }
+        if (meaning.halts() == Halt.SENDER || meaning.halts() == Halt.ACCOUNT) {
+            // Not this text's fault: it waits with all others until the sender is mended.
+            return message.attemptEnded(attempt, Outcome.REJECTED)
+                    .due(now)
+                    .then(ours(MessageState.QUEUED, attempt, reason, now));
         }
         return message.attemptEnded(attempt, Outcome.REJECTED)
                 .then(

@@ -7,7 +7,6 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// Finds what a crash left behind: steps without their consequences, texts nobody is sending any
 /// more, waiting texts that the queue forgot.
@@ -34,35 +33,29 @@ public final class SweepStuck {
         this.clock = clock;
     }
 
-    /// Looks at no more than `max` of each kind; how many it found.
-    public int runOnce(int max) {
+    /// Looks at everything, `page` at a time; how many steps were without their consequences, of
+    /// which there may be more.
+    public int runOnce(int page) {
         var now = clock.instant();
-        var undrained = messages.undrained(max);
+        var longAgo = now.minus(settings.lease());
+        var undrained = messages.undrained(page);
         EachInTurn.of(undrained, outbox::draw);
-        var abandoned =
-                messages
-                        .inState(
-                                MessageState.SENDING,
-                                Instant.MIN,
-                                now.minus(settings.lease()),
-                                Optional.empty(),
-                                max)
-                        .items()
-                        .stream()
-                        .filter(text -> isOver(text, now))
-                        .toList();
-        EachInTurn.of(abandoned, this::unconfirmed);
-        var waiting = messages.overdue(now.minus(settings.lease()), Optional.empty(), max).items();
-        EachInTurn.of(
-                waiting, text -> queue.put(text.id(), text.draft().purpose().lane(), text.dueAt()));
-        return undrained.size() + abandoned.size();
+        EachInTurn.ofPages(
+                from -> messages.inState(MessageState.SENDING, Instant.MIN, longAgo, from, page),
+                text -> unconfirmedIfOver(text, now));
+        // What has been due for so long should have been looked at: the queue may not know it.
+        EachInTurn.ofPages(from -> messages.overdue(longAgo, from, page), this::put);
+        return undrained.size();
     }
 
-    private static boolean isOver(OutboundMessage text, Instant now) {
-        return text.lastAttempt().map(Attempt::deadline).stream().anyMatch(now::isAfter);
+    private void put(OutboundMessage text) {
+        queue.put(text.id(), text.draft().purpose().lane(), text.dueAt());
     }
 
-    private void unconfirmed(OutboundMessage text) {
+    private void unconfirmedIfOver(OutboundMessage text, Instant now) {
+        if (text.lastAttempt().map(Attempt::deadline).stream().noneMatch(now::isAfter)) {
+            return;
+        }
         settleAttempt.settle(
                 text,
                 text.attempts().size(),

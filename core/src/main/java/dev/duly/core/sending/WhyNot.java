@@ -1,10 +1,20 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.provider.GatewayAccount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Why a worker did not hand a text to the provider, in words.
 final class WhyNot {
+    private static final String ASK_PERSON = "ask_person";
+    private static final String OTHER_ACCOUNT_UNCONFIRMED = "unconfirmed_elsewhere";
+    private static final Set<String> FOR_PERSON = Set.of(ASK_PERSON, OTHER_ACCOUNT_UNCONFIRMED);
+    private static final int SHOWN_IDS = 3;
+
     private WhyNot() {}
 
     static Reason twinInFlight() {
@@ -12,6 +22,50 @@ final class WhyNot {
                 "twin_in_flight",
                 "Another text with the same words to the same number is with the provider, and nobody knows yet what became of it.",
                 "Nothing: this one goes when the other is settled.");
+    }
+
+    static Reason earlierFirst() {
+        return Reason.of(
+                "earlier_text_first",
+                "An earlier text of the same conversation is not settled yet.",
+                "Nothing: this one goes after it.");
+    }
+
+    static Reason clockIsWrong(Duration skew) {
+        return Reason.of(
+                "clock_skew",
+                "Duly's clock differs from the provider's by %d s: nothing goes, because times of day would be wrong."
+                        .formatted(skew.toSeconds()),
+                "Tell whoever runs Duly: the server's clock has to be set. The text goes by itself after that.");
+    }
+
+    static Reason askPersonAbout(List<ProviderMessage> unexplained) {
+        var ids =
+                unexplained.stream()
+                        .limit(SHOWN_IDS)
+                        .map(text -> text.id().value())
+                        .collect(Collectors.joining(", "));
+        return Reason.of(
+                ASK_PERSON,
+                "The provider holds something for this number that may or may not be this text: "
+                        + ids
+                        + ".",
+                "Look there, or ask the client, then say what became of it: duly message ID resolve.");
+    }
+
+    /// Whether only a person can say what became of the text.
+    static boolean waitsForPerson(OutboundMessage text) {
+        return text.timeline().getLast().reason().stream()
+                .anyMatch(reason -> FOR_PERSON.contains(reason.code()));
+    }
+
+    static Reason askedThroughOtherAccount(GatewayAccount account) {
+        return Reason.of(
+                OTHER_ACCOUNT_UNCONFIRMED,
+                "The text was handed to "
+                        + account
+                        + ", and Duly now sends through another account and does not ask there.",
+                "Point the settings back to that account, or look there and say what became of it: duly message ID resolve.");
     }
 
     static Reason otherAccount(GatewayAccount account) {

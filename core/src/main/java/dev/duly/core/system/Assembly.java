@@ -2,14 +2,21 @@ package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
 import dev.duly.core.message.Ids;
+import dev.duly.core.policy.PauseSender;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
+import dev.duly.core.policy.ResumeSender;
 import dev.duly.core.receipt.RecordReceipt;
+import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.Confirmations;
 import dev.duly.core.receiving.ReceiveMessage;
 import dev.duly.core.sending.CancelMessage;
+import dev.duly.core.sending.CatchUpReceipts;
+import dev.duly.core.sending.Departures;
 import dev.duly.core.sending.Outbox;
 import dev.duly.core.sending.Reconcile;
+import dev.duly.core.sending.ResendMessage;
+import dev.duly.core.sending.ResolveMessage;
 import dev.duly.core.sending.RetrySchedule;
 import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SendingSettings;
@@ -32,6 +39,7 @@ final class Assembly {
     private final Ids ids;
     private final Outbox outbox;
     private final ReadFacts readFacts;
+    private final PauseSender pauseSender;
     private final RecordReceipt recordReceipt;
     private final SettleAttempt settleAttempt;
 
@@ -51,13 +59,22 @@ final class Assembly {
         this.outbox =
                 new Outbox(
                         storage.messages(), storage.audit(), storage.threads(), backends.queue());
-        this.readFacts = new ReadFacts(storage.departments(), storage.consents());
+        this.readFacts =
+                new ReadFacts(
+                        storage.departments(),
+                        storage.consents(),
+                        storage.senderPauses(),
+                        backends.gateway().account());
+        this.pauseSender =
+                new PauseSender(storage.senderPauses(), storage.messages(), storage.audit(), clock);
         this.recordReceipt =
                 new RecordReceipt(
                         storage.receipts(),
                         storage.messages(),
                         storage.consents(),
+                        pauseSender,
                         outbox::drawIfPossible,
+                        chance,
                         clock);
         this.settleAttempt =
                 new SettleAttempt(
@@ -66,18 +83,23 @@ final class Assembly {
                         backends.queue(),
                         outbox,
                         recordReceipt,
+                        pauseSender,
                         new Settlement(new RetrySchedule(chance)),
                         clock);
     }
 
     Duly whole() {
         var submitMessage = submitMessage();
+        var receiveMessage = receiveMessage(submitMessage);
         return new Duly(
                 backends,
                 settings,
                 new Access(storage.tokens(), storage.audit(), ids, chance, clock),
                 submitMessage,
                 new CancelMessage(storage.messages(), settleAttempt, clock),
+                new ResendMessage(storage.messages(), submitMessage),
+                new ResolveMessage(storage.messages(), settleAttempt, clock),
+                new ResumeSender(storage.senderPauses(), storage.audit(), ids, clock),
                 sendWorker(),
                 new SweepStuck(
                         storage.messages(),
@@ -87,9 +109,24 @@ final class Assembly {
                         settings,
                         clock),
                 new Reconcile(
-                        storage.messages(), backends.gateway(), settleAttempt, settings, clock),
+                        storage.messages(),
+                        backends.gateway(),
+                        recordReceipt,
+                        settleAttempt,
+                        settings,
+                        clock),
                 recordReceipt,
-                receiveMessage(submitMessage),
+                new CatchUpReceipts(
+                        storage.messages(), backends.gateway(), recordReceipt, settings, clock),
+                receiveMessage,
+                new CatchUpInbound(
+                        backends.inbox(),
+                        storage.inbound(),
+                        storage.departments(),
+                        receiveMessage,
+                        settings,
+                        clock),
+                new Departures(storage.messages(), settings),
                 new ReadThreads(
                         storage.messages(),
                         storage.receipts(),

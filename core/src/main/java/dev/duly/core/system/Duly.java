@@ -2,10 +2,16 @@ package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
 import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.ResumeSender;
 import dev.duly.core.receipt.RecordReceipt;
+import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.ReceiveMessage;
 import dev.duly.core.sending.CancelMessage;
+import dev.duly.core.sending.CatchUpReceipts;
+import dev.duly.core.sending.Departures;
 import dev.duly.core.sending.Reconcile;
+import dev.duly.core.sending.ResendMessage;
+import dev.duly.core.sending.ResolveMessage;
 import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SubmitMessage;
@@ -18,8 +24,9 @@ import java.util.random.RandomGenerator;
 /// here.
 ///
 /// A text out: [SubmitMessage], then [SendWorker], then [RecordReceipt]. A text in:
-/// [ReceiveMessage]. What a crash leaves behind: [SweepStuck], then [Reconcile]. Nothing here runs
-/// by itself: [Loops] does.
+/// [ReceiveMessage]. What a crash leaves behind: [SweepStuck], then [Reconcile]. What the provider
+/// could not tell us: [CatchUpReceipts] and [CatchUpInbound]. Nothing here runs by itself: [Loops]
+/// does.
 ///
 /// @param backends as given, for what a caller reads from a port directly: readiness, the queue's
 ///   depth
@@ -29,11 +36,17 @@ public record Duly(
         Access access,
         SubmitMessage submitMessage,
         CancelMessage cancelMessage,
+        ResendMessage resendMessage,
+        ResolveMessage resolveMessage,
+        ResumeSender resumeSender,
         SendWorker sendWorker,
         SweepStuck sweepStuck,
         Reconcile reconcile,
         RecordReceipt recordReceipt,
+        CatchUpReceipts catchUpReceipts,
         ReceiveMessage receiveMessage,
+        CatchUpInbound catchUpInbound,
+        Departures departures,
         ReadThreads readThreads) {
     /// @param chance fit for secrets; a seeded one for simulations
     public static Duly on(

@@ -31,7 +31,15 @@ public final class Loops {
                         new Loop(
                                 "reconcile",
                                 () -> once(() -> duly.reconcile().runOnce(BATCH)),
-                                shorter(RECONCILE_PAUSE, settings.reconcileAfter())));
+                                shorter(RECONCILE_PAUSE, settings.reconcileAfter())),
+                        new Loop(
+                                "catch-up-inbound",
+                                () -> once(duly.catchUpInbound()::runOnce),
+                                settings.reconcileAfter()),
+                        new Loop(
+                                "catch-up-receipts",
+                                () -> once(() -> duly.catchUpReceipts().runOnce(BATCH)),
+                                settings.reconcileAfter()));
     }
 
     public void start() {

@@ -32,6 +32,9 @@ class MessageStateTest {
             Set<MessageState> byReceipt) {}
 
     private static final Set<MessageState> NOWHERE = Set.of();
+    private static final Set<MessageState> WENT_OR_DROPPED =
+            Set.of(SENT, DELIVERED, FAILED, QUEUED);
+
     private static final Set<MessageState> WENT = Set.of(SENT, DELIVERED, FAILED);
 
     private static final Set<Line> TABLE =
@@ -45,9 +48,17 @@ class MessageStateTest {
                             SENDING,
                             "sending",
                             Set.of(SENT, DELIVERED, FAILED, UNCONFIRMED, BLOCKED, EXPIRED, QUEUED),
-                            WENT),
-                    new Line(UNCONFIRMED, "sending", Set.of(SENT, DELIVERED, FAILED, QUEUED), WENT),
-                    new Line(SENT, "sent", Set.of(DELIVERED, FAILED), Set.of(DELIVERED, FAILED)),
+                            WENT_OR_DROPPED),
+                    new Line(
+                            UNCONFIRMED,
+                            "sending",
+                            Set.of(UNCONFIRMED, SENT, DELIVERED, FAILED, QUEUED),
+                            WENT_OR_DROPPED),
+                    new Line(
+                            SENT,
+                            "sent",
+                            Set.of(DELIVERED, FAILED),
+                            Set.of(DELIVERED, FAILED, QUEUED)),
                     new Line(DELIVERED, "delivered", NOWHERE, NOWHERE),
                     new Line(FAILED, "failed", NOWHERE, Set.of(SENT, DELIVERED)),
                     new Line(BLOCKED, "failed", NOWHERE, WENT),

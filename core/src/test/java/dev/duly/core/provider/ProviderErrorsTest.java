@@ -15,7 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 class ProviderErrorsTest {
-    private static final String GOOD = "21610\tSUPPRESS\tThe person opted out.\tDo not text.";
+    private static final String GOOD = "21610\tSUPPRESS\t-\t-\tThe person opted out.\tDo not text.";
 
     @Test
     void anOptOutSuppressesTheNumber() {
@@ -84,16 +84,16 @@ class ProviderErrorsTest {
     @Test
     void aWrongLineStopsTheProgramAndIsNamed() {
         assertRefused("line 2: the code 21610 stands there twice", GOOD, GOOD);
-        assertRefused("line 1: must have 4 fields between tabs, and has 2", "21610\tSUPPRESS");
-        assertRefused("line 1: must have 4 fields between tabs, and has 1", "");
+        assertRefused("line 1: must have 6 fields between tabs, and has 2", "21610\tSUPPRESS");
+        assertRefused("line 1: must have 6 fields between tabs, and has 1", "");
         assertRefused("line 1: a code has five digits, not \"2161O\"", "2161O" + GOOD.substring(5));
         assertRefused(
                 "line 2: the why must be a sentence with a full stop",
                 "# a comment",
-                "21610\tSUPPRESS\tThe person opted out\tDo not text.");
+                "21610\tSUPPRESS\t-\t-\tThe person opted out\tDo not text.");
         assertRefused(
                 "line 1: the next step must be a sentence with a full stop",
-                "21610\tSUPPRESS\tThe person opted out.\t");
+                "21610\tSUPPRESS\t-\t-\tThe person opted out.\t");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ErrorTable.parse(List.of(GOOD.replace("SUPPRESS", "ODD"))))
                 .withMessageContaining("line 1: ")

@@ -130,7 +130,7 @@ class ReconcileTest {
 
     @Test
     void anIdThatIsOursAlreadyExplainsNothing() {
-        var earlier = world.send(ANN, "Another text.");
+        var earlier = world.send(World.BOB, "Another text.");
         var earlierId = world.text(earlier).providerId().orElseThrow();
         world.gateway.lists(
                 new Listing.Complete(

@@ -208,7 +208,7 @@ class SendWorkerTest {
         world.send(ANN, "See you at 9.");
         var asked = new AtomicInteger();
         world.atBudget = asked::incrementAndGet;
-        var twin = world.send(ANN, "See you at 9.");
+        var twin = world.accept(world.fromProbation(draft(ANN, "See you at 9.")));
 
         for (var second = 0; second < 600; second++) {
             world.clock.advance(Duration.ofSeconds(1));

@@ -9,6 +9,7 @@ import dev.duly.core.World;
 import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SendingSettings;
@@ -113,10 +114,12 @@ class WorkerLoopTest {
         return new WorkerLoop(duly.sendWorker(), queue, concurrency);
     }
 
-    /// Later ones are created later, so that the first is claimed first.
+    /// Later ones are created later, so that the first is claimed first; each to somebody else, so
+    /// that none waits for another.
     private MessageId accept(int number) {
         world.clock.advance(Duration.ofSeconds(1));
-        return world.accept(World.draft(World.ANN, "Text " + number));
+        var person = new PhoneNumber("+1702555010" + number);
+        return world.accept(World.draft(person, "Text " + number));
     }
 
     /// Fails the first claim, and recovers.

@@ -1,0 +1,97 @@
+package dev.duly.core.receiving;
+
+import dev.duly.core.EachInTurn;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.Departments;
+import dev.duly.core.department.Sender;
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.sending.SendingSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Fetches the texts from people that the provider could not post to us: it tries for seconds, and
+/// our outages last longer. A STOP among them counts from when it was written.
+public final class CatchUpInbound {
+    /// So long the provider may still be posting a text by itself, and its post says more than a
+    /// list does. Source: Twilio gives a post up after 15 s.
+    private static final Duration STILL_POSTING = Duration.ofMinutes(1);
+
+    /// How far back the first round looks beyond the last text that we have: one that came before
+    /// it may have been lost all the same.
+    private static final Duration BACK_AT_START = Duration.ofDays(1);
+
+    /// Rounds overlap, so that nothing falls between two.
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final ProviderInbox inbox;
+    private final InboundLog inbound;
+    private final Departments departments;
+    private final ReceiveMessage receiveMessage;
+    private final Duration stillPosting;
+    private final InstantSource clock;
+    private Optional<Instant> wholeUntil = Optional.empty();
+
+    public CatchUpInbound(
+            ProviderInbox inbox,
+            InboundLog inbound,
+            Departments departments,
+            ReceiveMessage receiveMessage,
+            SendingSettings settings,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.inbound = inbound;
+        this.departments = departments;
+        this.receiveMessage = receiveMessage;
+        var wait = settings.reconcileAfter();
+        this.stillPosting = wait.compareTo(STILL_POSTING) < 0 ? wait : STILL_POSTING;
+        this.clock = clock;
+    }
+
+    /// Keeps every text that the provider holds for our senders and we do not. What could not be
+    /// asked is asked again in the next round.
+    public synchronized void runOnce() {
+        var now = clock.instant();
+        var since = since(now);
+        var listings = senders().stream().map(ours -> inbox.received(ours, since)).toList();
+        EachInTurn.of(listings, listing -> keep(listing, now));
+        if (listings.stream().allMatch(InboxListing.Complete.class::isInstance)) {
+            wholeUntil = Optional.of(now);
+        }
+    }
+
+    private Instant since(Instant now) {
+        return wholeUntil
+                .map(until -> until.minus(OVERLAP))
+                .orElseGet(() -> inbound.latestArrival().orElse(now).minus(BACK_AT_START));
+    }
+
+    private List<SenderAddress> senders() {
+        return departments.all().stream()
+                .map(Department::sender)
+                .map(Sender::address)
+                .distinct()
+                .toList();
+    }
+
+    private void keep(InboxListing listing, Instant now) {
+        switch (listing) {
+            case InboxListing.Complete(var texts) ->
+                    EachInTurn.of(
+                            texts.stream()
+                                    .filter(text -> !isStillPosted(text, now))
+                                    .filter(text -> !inbound.isKept(text))
+                                    .toList(),
+                            receiveMessage::keep);
+            case InboxListing.Unavailable _ -> {
+                // The next round asks for the same time again.
+            }
+        }
+    }
+
+    private boolean isStillPosted(InboundText text, Instant now) {
+        return text.countsFrom().plus(stillPosting).isAfter(now);
+    }
+}

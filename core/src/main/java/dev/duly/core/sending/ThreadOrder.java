@@ -1,0 +1,91 @@
+package dev.duly.core.sending;
+
+import dev.duly.core.Cursor;
+import dev.duly.core.message.Attempt;
+import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.message.ThreadId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Texts of one conversation go in the order in which they were accepted. One that is held, or that
+/// a person has to decide on, lets the later ones pass; so does the one answer to a keyword.
+final class ThreadOrder {
+    private static final Set<MessageState> UNSETTLED =
+            EnumSet.of(MessageState.QUEUED, MessageState.SENDING, MessageState.UNCONFIRMED);
+
+    private static final int PAGE = 50;
+
+    private final MessageStore messages;
+
+    ThreadOrder(MessageStore messages) {
+        this.messages = messages;
+    }
+
+    /// The earliest text that has to go before `text`.
+    Optional<OutboundMessage> before(OutboundMessage text, Instant now) {
+        if (text.draft().purpose() == Purpose.CONSENT) {
+            return Optional.empty();
+        }
+        var filter = unsettled(text.threadId(), Optional.of(text.createdAt().plusMillis(1)));
+        Optional<Cursor> next = Optional.empty();
+        do {
+            var page = messages.page(filter, next, PAGE);
+            for (var message : page.items()) {
+                if (message.id().equals(text.id())) {
+                    return Optional.empty();
+                }
+                if (message instanceof OutboundMessage earlier && isInTheWay(earlier, now)) {
+                    return Optional.of(earlier);
+                }
+            }
+            next = page.next();
+        } while (next.isPresent());
+        return Optional.empty();
+    }
+
+    /// The first text of a conversation that waits for nothing but its turn.
+    Optional<OutboundMessage> next(ThreadId thread, Instant now) {
+        return messages
+                .page(unsettled(thread, Optional.empty()), Optional.empty(), PAGE)
+                .items()
+                .stream()
+                .filter(OutboundMessage.class::isInstance)
+                .map(OutboundMessage.class::cast)
+                .filter(text -> text.state() == MessageState.QUEUED && !text.dueAt().isAfter(now))
+                .findFirst();
+    }
+
+    private static boolean isInTheWay(OutboundMessage earlier, Instant now) {
+        return switch (earlier.state()) {
+            case QUEUED -> !earlier.dueAt().isAfter(now) || isTriedAgain(earlier);
+            case SENDING -> true;
+            case UNCONFIRMED -> !WhyNot.waitsForPerson(earlier);
+            case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;
+        };
+    }
+
+    /// The provider did not take it the last time and is asked again soon: no hold.
+    private static boolean isTriedAgain(OutboundMessage earlier) {
+        return earlier.timeline().getLast().attempt() > 0
+                && earlier.lastAttempt().stream()
+                        .anyMatch(attempt -> attempt.outcome() == Attempt.Outcome.NOT_TAKEN);
+    }
+
+    private static MessageFilter unsettled(ThreadId thread, Optional<Instant> until) {
+        return new MessageFilter(
+                Optional.empty(),
+                Optional.of(thread),
+                Optional.empty(),
+                Optional.of(MessageFilter.Direction.OUT),
+                UNSETTLED,
+                Optional.empty(),
+                until,
+                MessageFilter.Order.OLDEST_FIRST);
+    }
+}
