@@ -10,8 +10,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
+import dev.duly.core.receiving.ProviderInbox;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SmsGateway;
@@ -19,6 +21,8 @@ import dev.duly.core.thread.ThreadIndex;
 
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
 class AppRulesTest {
+    private static final String LAST_LOOK = "dev.duly.core.sending.LastLook";
+
     @ArchTest
     static final ArchRule http_needs_core_alone =
             noClasses()
@@ -50,15 +54,17 @@ class AppRulesTest {
                             AuditLog.class,
                             ThreadIndex.class,
                             AccessTokens.class,
-                            SmsGateway.class)
+                            SmsGateway.class,
+                            ProviderInbox.class,
+                            SenderPauses.class)
                     .because(
                             "a route or command translates and nothing else: the rules stand in one place");
 
     @ArchTest
-    static final ArchRule only_the_worker_hands_texts_to_the_gateway =
+    static final ArchRule only_the_last_look_hands_texts_to_the_gateway =
             noClasses()
                     .that()
-                    .areNotAssignableTo(SendWorker.class)
+                    .doNotHaveFullyQualifiedName(LAST_LOOK)
                     .should()
                     .callMethodWhere(
                             describe(
@@ -70,6 +76,18 @@ class AppRulesTest {
                     .because(
                             "a text goes only after the write to sending was won and the last look"
                                     + " was taken");
+
+    @ArchTest
+    static final ArchRule only_the_worker_comes_to_the_last_look =
+            noClasses()
+                    .that()
+                    .areNotAssignableTo(SendWorker.class)
+                    .and()
+                    .doNotHaveFullyQualifiedName(LAST_LOOK)
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(LAST_LOOK)
+                    .because("the worker is who wins the write to sending");
 
     @ArchTest
     static final ArchRule standard_streams_belong_to_the_command_line =

@@ -19,7 +19,7 @@ final class ThreadOrder {
     private static final Set<MessageState> UNSETTLED =
             EnumSet.of(MessageState.QUEUED, MessageState.SENDING, MessageState.UNCONFIRMED);
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 10;
 
     private final MessageStore messages;
 
