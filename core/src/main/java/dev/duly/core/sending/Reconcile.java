@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Reconcile {
     private static final int EVIDENCE = 2;
 
-    /// The provider's clock may be so far behind ours and still list the text. More than twice of
-    /// what [ClockCheck] lets pass.
-    private static final Duration SKEW = Duration.ofMinutes(1);
+    /// The provider's clock may be so far behind ours and still list the text. Far more than
+    /// [ClockCheck] lets pass: our clock may have jumped ahead right before the attempt.
+    private static final Duration SKEW = Duration.ofMinutes(10);
 
     /// A provider that does not answer is not asked about everybody in turn.
     private static final int MOST_REFUSALS = 3;

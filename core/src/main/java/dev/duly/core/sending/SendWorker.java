@@ -31,6 +31,9 @@ public final class SendWorker {
     /// down with its end.
     private static final Duration SHORT_HOLD = Duration.ofMinutes(1);
 
+    /// No claim keeps its worker busy for long: the rest comes with the next.
+    private static final int MOST_ALONG = 5;
+
     private final MessageStore messages;
     private final SendQueue queue;
     private final ReadFacts readFacts;
@@ -110,8 +113,13 @@ public final class SendWorker {
     /// does not wait for the lane of one that is not.
     private void takeTurn(OutboundMessage text) {
         Optional<MessageId> looked = Optional.empty();
+        var along = 0;
         var before = order.before(text, clock.instant());
         while (before.isPresent()) {
+            if (along++ == MOST_ALONG) {
+                queue.putBack(text.id(), clock.instant());
+                return;
+            }
             var earlier = before.get();
             if (!isReady(earlier) || looked.equals(Optional.of(earlier.id()))) {
                 waitForEarlier(earlier, text);
