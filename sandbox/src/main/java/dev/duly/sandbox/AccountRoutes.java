@@ -2,13 +2,17 @@ package dev.duly.sandbox;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 
 /// `/2010-04-01/Accounts/...`: messages and their media.
 final class AccountRoutes {
+    private static final int LONGEST_EARLY_SECONDS = 5;
+
     private final SandboxSettings settings;
     private final DraftForm drafts;
-    private final MagicNumbers magic;
+    private final Fates fates;
     private final Ledger ledger;
+    private final LateTexts late;
     private final Listing listing;
     private final Courier courier;
     private final InstantSource clock;
@@ -17,14 +21,17 @@ final class AccountRoutes {
     AccountRoutes(
             SandboxSettings settings,
             MagicNumbers magic,
+            Fates fates,
             Ledger ledger,
+            LateTexts late,
             Listing listing,
             Courier courier,
             InstantSource clock) {
         this.settings = settings;
         this.drafts = new DraftForm(settings, magic, clock);
-        this.magic = magic;
+        this.fates = fates;
         this.ledger = ledger;
+        this.late = late;
         this.listing = listing;
         this.courier = courier;
         this.clock = clock;
@@ -62,7 +69,7 @@ final class AccountRoutes {
 
     private Reply messages(Call call) {
         return switch (call.method()) {
-            case "POST" -> create(call.form());
+            case "POST" -> create(call);
             case "GET" -> list(ListQuery.read(call.queryForm()));
             default -> throw Refusal.methodNotAllowed();
         };
@@ -70,19 +77,23 @@ final class AccountRoutes {
 
     private Reply message(Call call, Text text) {
         return switch (call.method()) {
-            case "GET" -> shown(200, text);
+            case "GET" -> asked(call, text);
             case "POST" -> change(call.form(), text);
             case "DELETE" -> delete(text);
             default -> throw Refusal.methodNotAllowed();
         };
     }
 
-    private Reply create(Form form) {
-        var draft = drafts.read(form);
-        magic.checkTraffic(draft.to());
-        var fate = magic.fate(draft.to());
-        var taken = ledger.take(draft, fate).orElseThrow(MagicNumbers::unsubscribed);
-        courier.deliver(taken.owed());
+    private Reply create(Call call) {
+        var draft = drafts.read(call.form());
+        var fate = fates.of(draft);
+        if (fate.late().isPositive()) {
+            late.promise(draft, fate, call.arrived());
+            throw Refusal.internal();
+        }
+        var taken =
+                ledger.take(draft, fate, call.arrived()).orElseThrow(MagicNumbers::unsubscribed);
+        deliver(taken, fate);
         return switch (fate.answer()) {
             // As it was taken: whatever the clock says by now, this is its first status.
             case CREATED -> shownAt(201, taken.text(), taken.text().life().created());
@@ -91,10 +102,38 @@ final class AccountRoutes {
         };
     }
 
+    private void deliver(Ledger.Taken taken, Fate fate) {
+        if (!fate.posting().contains(Fate.Posting.EARLY)) {
+            courier.deliver(taken.owed());
+            return;
+        }
+        // A receiver that waits for our answer in turn must not hold it up for ever.
+        courier.deliverDue(taken.owed())
+                .completeOnTimeout(null, LONGEST_EARLY_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(closing -> null)
+                .join();
+    }
+
     private Reply list(ListQuery query) {
         var now = clock.instant();
-        var page = listing.page(query, now);
+        var page = listing.page(query, now, listed().lag());
         return Reply.json(200, MessageJson.page(settings.accountSid(), query, page, now));
+    }
+
+    private Reply asked(Call call, Text text) {
+        if (!listed().shows(text, clock.instant())) {
+            throw Refusal.notFound(call.rawPath());
+        }
+        return shown(200, text);
+    }
+
+    /// @throws Refusal when nobody is told what was taken
+    private Faults.Lists listed() {
+        var lists = fates.faults().listing();
+        if (lists.refused()) {
+            throw Refusal.unavailable();
+        }
+        return lists;
     }
 
     private Reply change(Form form, Text text) {

@@ -1,16 +1,19 @@
 package dev.duly.sandbox;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request as it came.
 ///
+/// @param arrived to the millisecond
 /// @param path its parts between the slashes, without a last `.json`
 /// @param rawPath as in the request line
 /// @param query raw; empty when there is none
 // The bytes are read once and not changed.
 @SuppressWarnings("ArrayRecordComponent")
 record Call(
+        Instant arrived,
         String method,
         List<String> path,
         String rawPath,

@@ -92,6 +92,20 @@ final class Courier implements AutoCloseable {
                 });
     }
 
+    /// Posts at once what is due by now, and the rest at its time.
+    ///
+    /// @return done when what was due has been tried once
+    CompletableFuture<Void> deliverDue(List<Owed> line) {
+        var now = clock.instant();
+        var due = line.stream().takeWhile(owed -> !owed.due().isAfter(now)).toList();
+        return CompletableFuture.runAsync(
+                () -> {
+                    due.forEach(owed -> run(new Try(owed, 1, clock.instant())));
+                    deliver(line.subList(due.size(), line.size()));
+                },
+                threads);
+    }
+
     /// Posts at once.
     ///
     /// @return the status of the first answer, or [#UNANSWERED]

@@ -4,20 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a text that is taken.
 ///
 /// @param answer what the one who sent it is told
-/// @param posting how its callbacks come
+/// @param posting what befalls its callbacks; empty for one of each, in order
 /// @param outcome its last status
 /// @param heldBack how long it stays `accepted` before anything happens
+/// @param late how long after the answer it is taken; zero: before the answer
 record Fate(
         Answer answer,
-        Posting posting,
+        Set<Posting> posting,
         Status outcome,
         @Nullable Integer errorCode,
-        Duration heldBack) {
+        Duration heldBack,
+        Duration late) {
 
     enum Answer {
         CREATED,
@@ -26,32 +29,43 @@ record Fate(
     }
 
     enum Posting {
-        IN_ORDER,
-        REVERSED,
+        /// None comes at all, whatever else befalls them.
+        LOST,
         DOUBLED,
-        NEVER
+        REVERSED,
+        /// The first status is posted before the create is answered.
+        EARLY
     }
 
     /// A callback to come.
     record Callback(Status status, Instant due) {}
 
     static final Fate DELIVERED =
-            new Fate(Answer.CREATED, Posting.IN_ORDER, Status.DELIVERED, null, Duration.ZERO);
+            new Fate(
+                    Answer.CREATED, Set.of(), Status.DELIVERED, null, Duration.ZERO, Duration.ZERO);
 
-    Fate answered(Answer other) {
-        return new Fate(other, posting, outcome, errorCode, heldBack);
+    Fate {
+        posting = Set.copyOf(posting);
     }
 
-    Fate posted(Posting other) {
-        return new Fate(answer, other, outcome, errorCode, heldBack);
+    Fate answered(Answer other) {
+        return new Fate(other, posting, outcome, errorCode, heldBack, late);
+    }
+
+    Fate posted(Set<Posting> others) {
+        return new Fate(answer, others, outcome, errorCode, heldBack, late);
     }
 
     Fate ending(Status other, int code) {
-        return new Fate(answer, posting, other, code, heldBack);
+        return new Fate(answer, posting, other, code, heldBack, late);
     }
 
     Fate heldBack(Duration held) {
-        return new Fate(answer, posting, outcome, errorCode, held);
+        return new Fate(answer, posting, outcome, errorCode, held, late);
+    }
+
+    Fate late(Duration after) {
+        return new Fate(answer, posting, outcome, errorCode, heldBack, after);
     }
 
     /// @param first `ACCEPTED` through a service, `QUEUED` from a number, `SCHEDULED` for later
@@ -80,23 +94,30 @@ record Fate(
     /// one that failed the outcome alone. Twilio never tells of the first status, and mostly leaves
     /// out the brief ones between.
     List<Callback> callbacks(Life life) {
+        if (posting.contains(Posting.LOST)) {
+            return List.of();
+        }
         var last = new Callback(outcome, life.done());
         var sent = life.sent();
-        var plain = sent == null ? List.of(last) : List.of(new Callback(Status.SENT, sent), last);
-        return switch (posting) {
-            case IN_ORDER -> plain;
-            case REVERSED ->
-                    plain.reversed().stream()
-                            .map(callback -> new Callback(callback.status(), life.done()))
-                            .toList();
-            case DOUBLED -> doubled(plain);
-            case NEVER -> List.of();
-        };
+        var all = sent == null ? List.of(last) : List.of(new Callback(Status.SENT, sent), last);
+        if (posting.contains(Posting.REVERSED)) {
+            all = all.reversed().stream().map(c -> new Callback(c.status(), life.done())).toList();
+        }
+        if (posting.contains(Posting.EARLY)) {
+            all = early(all, life.created());
+        }
+        return posting.contains(Posting.DOUBLED) ? doubled(all) : all;
     }
 
-    private static List<Callback> doubled(List<Callback> plain) {
+    private static List<Callback> early(List<Callback> all, Instant taken) {
+        var moved = new ArrayList<>(all);
+        moved.set(0, new Callback(all.getFirst().status(), taken));
+        return moved;
+    }
+
+    private static List<Callback> doubled(List<Callback> all) {
         var twice = new ArrayList<Callback>();
-        plain.forEach(callback -> twice.addAll(List.of(callback, callback)));
+        all.forEach(callback -> twice.addAll(List.of(callback, callback)));
         return twice;
     }
 }

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -119,10 +120,12 @@ final class Front implements Handler, AutoCloseable {
         throw Refusal.unauthorized();
     }
 
-    private static Call read(ServerRequest request) {
+    private Call read(ServerRequest request) {
+        var arrived = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var rawPath = request.prologue().uriPath().rawPath();
         var query = request.prologue().query().rawValue();
         return new Call(
+                arrived,
                 request.prologue().method().text(),
                 parts(rawPath),
                 rawPath,

@@ -19,6 +19,7 @@ final class HandsetRoutes {
     private final Ledger ledger;
     private final Listing listing;
     private final Courier courier;
+    private final FaultRoutes faults;
     private final InstantSource clock;
 
     HandsetRoutes(
@@ -26,11 +27,13 @@ final class HandsetRoutes {
             Ledger ledger,
             Listing listing,
             Courier courier,
+            FaultRoutes faults,
             InstantSource clock) {
         this.handsets = handsets;
         this.ledger = ledger;
         this.listing = listing;
         this.courier = courier;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -38,16 +41,18 @@ final class HandsetRoutes {
         return switch (String.join("/", call.path())) {
             case "sandbox/inbound" -> only("POST", call).orElseGet(() -> receive(call));
             case "sandbox/messages" -> only("GET", call).orElseGet(() -> messages(call));
+            case "sandbox/faults" -> faults.answer(call);
             default ->
                     Reply.problem(
                             404,
                             "Not Found",
-                            "the sandbox has POST /sandbox/inbound and GET /sandbox/messages");
+                            "the sandbox has POST /sandbox/inbound, GET /sandbox/messages, and GET, PUT"
+                                    + " and DELETE /sandbox/faults");
         };
     }
 
     /// A handset sends a text. 201 when the webhook answered 2xx at its first try, else 202: it is
-    /// then tried again.
+    /// then tried again, unless it is to be lost.
     private Reply receive(Call call) {
         Ledger.Incoming incoming;
         try {
@@ -55,8 +60,11 @@ final class HandsetRoutes {
         } catch (IllegalArgumentException wrong) {
             return badRequest(wrong);
         }
-        var arrival = ledger.receive(incoming);
-        var answer = firstAnswer(courier.deliverNow(arrival.owed()));
+        var arrival = ledger.receive(incoming, call.arrived());
+        var answer =
+                arrival.owed()
+                        .map(owed -> firstAnswer(courier.deliverNow(owed)))
+                        .orElse(Courier.UNANSWERED);
         var answered = answer / 100 == 2;
         var webhook = new LinkedHashMap<String, @Nullable Object>();
         webhook.put("answered", answered);
@@ -112,8 +120,19 @@ final class HandsetRoutes {
         json.put("errorCode", text.life().errorCode());
         json.put("dateCreated", Dates.millis(text.life().created()));
         json.put("dateSent", Dates.millis(text.sentAt(now)));
+        json.put("arrivedAt", Dates.millis(text.arrived()));
+        json.put("answeredAt", Dates.millis(answered(posts)));
         json.put("callbacks", posts.stream().map(HandsetRoutes::post).toList());
         return json;
+    }
+
+    /// When our webhook answered 2xx for a handset's text.
+    private static @Nullable Instant answered(List<Listing.Posted> posts) {
+        return posts.stream()
+                .filter(post -> post.status() == Status.RECEIVED && post.accepted())
+                .findFirst()
+                .map(Listing.Posted::settled)
+                .orElse(null);
     }
 
     private static Map<String, @Nullable Object> post(Listing.Posted posted) {

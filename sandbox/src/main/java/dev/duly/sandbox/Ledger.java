@@ -16,13 +16,17 @@ final class Ledger {
     /// A text that was taken, and the callbacks owed for it.
     record Taken(Text text, List<Owed> owed) {}
 
-    /// A handset's text, the post owed for it, and the sandbox's own answer if it was a keyword.
-    record Arrival(Text text, Owed owed, Optional<Text> answer) {}
+    /// A handset's text, and the sandbox's own answer if it was a keyword.
+    ///
+    /// @param owed the post for it; empty when it is to be lost
+    record Arrival(Text text, Optional<Owed> owed, Optional<Text> answer) {}
 
     /// What a handset sends.
     ///
     /// @param to null: the number that it is in touch with
-    record Incoming(String from, @Nullable String to, String body, List<Picture> pictures) {
+    /// @param lost whether the webhook never hears of it
+    record Incoming(
+            String from, @Nullable String to, String body, List<Picture> pictures, boolean lost) {
         Incoming {
             pictures = List.copyOf(pictures);
         }
@@ -53,35 +57,43 @@ final class Ledger {
     }
 
     /// Takes a text; empty when its recipient has opted out.
-    Optional<Taken> take(Draft draft, Fate fate) {
+    Optional<Taken> take(Draft draft, Fate fate, Instant arrived) {
         var now = now();
-        var begin = draft.sendAt() == null ? now : draft.sendAt();
-        var life = fate.life(draft.first(), now, begin, settings.delays());
-        return file.ask(db -> {
-            if (handsets.blocked(db, draft.to())) {
-                return Optional.empty();
-            }
-            var sender =
-                    draft.from() == null ? handsets.number(db, draft.to(), null) : draft.from();
-            var text =
-                    keep(
-                            db,
-                            Text.fresh(
-                                    "",
-                                    Direction.OUTBOUND,
-                                    draft.service(),
-                                    sender,
-                                    draft.to(),
-                                    draft.body(),
-                                    draft.media(),
-                                    draft.callback(),
-                                    life));
-            return Optional.of(new Taken(text, owe(db, text, fate)));
-        });
+        return file.ask(db -> take(db, draft, fate, arrived, now));
+    }
+
+    /// As `take`, as a part of other work on the file.
+    Optional<Taken> take(Statements db, Draft draft, Fate fate, Instant arrived, Instant created)
+            throws SQLException {
+        if (blocked(db, draft.to())) {
+            return Optional.empty();
+        }
+        var begin = draft.sendAt() == null ? created : draft.sendAt();
+        var sender = draft.from() == null ? handsets.number(db, draft.to(), null) : draft.from();
+        var text =
+                keep(
+                        db,
+                        Text.fresh(
+                                "",
+                                Direction.OUTBOUND,
+                                draft.service(),
+                                sender,
+                                draft.to(),
+                                draft.body(),
+                                draft.media(),
+                                draft.callback(),
+                                arrived,
+                                fate.life(draft.first(), created, begin, settings.delays())));
+        return Optional.of(new Taken(text, owe(db, text, fate)));
+    }
+
+    /// Whether this handset has opted out.
+    boolean blocked(Statements db, String handset) throws SQLException {
+        return handsets.blocked(db, handset);
     }
 
     /// Takes a handset's text, and does what it says if it is a keyword.
-    Arrival receive(Incoming incoming) {
+    Arrival receive(Incoming incoming, Instant arrived) {
         var now = now();
         return file.ask(db -> {
             var number = handsets.number(db, incoming.from(), incoming.to());
@@ -97,9 +109,13 @@ final class Ledger {
                                     incoming.body(),
                                     incoming.pictures().size(),
                                     null,
+                                    arrived,
                                     Life.received(now)));
             keepPictures(db, text, incoming.pictures());
-            var owed = owe(db, text, Status.RECEIVED, now);
+            var owed =
+                    incoming.lost()
+                            ? Optional.<Owed>empty()
+                            : Optional.of(owe(db, text, Status.RECEIVED, now));
             return new Arrival(text, owed, answer(db, text, now));
         });
     }
@@ -204,6 +220,7 @@ final class Ledger {
                                 words.get(),
                                 0,
                                 null,
+                                now,
                                 life)));
     }
 

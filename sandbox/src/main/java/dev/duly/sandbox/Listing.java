@@ -2,6 +2,7 @@ package dev.duly.sandbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,11 @@ final class Listing {
             Instant due,
             int tries,
             @Nullable Integer answer,
-            @Nullable Instant settled) {}
+            @Nullable Instant settled) {
+        boolean accepted() {
+            return answer != null && answer / 100 == 2;
+        }
+    }
 
     /// All that was asked for, oldest first.
     ///
@@ -45,9 +50,15 @@ final class Listing {
     }
 
     /// A sender that is not known yet, and a time of sending that has not come, match no filter.
-    Page page(ListQuery query, Instant now) {
+    ///
+    /// @param lag how long after it was taken a text is shown
+    Page page(ListQuery query, Instant now, Duration lag) {
         var sql = new StringBuilder("SELECT * FROM message WHERE auto = 0");
         var values = new ArrayList<Object>();
+        if (lag.isPositive()) {
+            sql.append(" AND created_at <= ?");
+            values.add(now.minus(lag).toEpochMilli());
+        }
         if (query.to() != null) {
             sql.append(" AND recipient = ?");
             values.add(query.to());

@@ -6,10 +6,12 @@ import dev.duly.sandbox.Fate.Answer;
 import dev.duly.sandbox.Fate.Posting;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Numbers that make something go wrong. The first ones are those of Twilio's test credentials, the
-/// others are the sandbox's own. Every other number is delivered.
+/// others are the sandbox's own. Every other number is delivered, unless [Faults] are on.
 final class MagicNumbers {
     private static final String PREFIX = "+1500555";
 
@@ -53,16 +55,18 @@ final class MagicNumbers {
                                     .answered(Answer.SERVER_ERROR)
                                     .heldBack(Duration.ofMinutes(10))),
                     entry("1408", Fate.DELIVERED.answered(Answer.SILENCE)),
-                    entry("1000", Fate.DELIVERED.posted(Posting.NEVER)),
-                    entry("1002", Fate.DELIVERED.posted(Posting.REVERSED)),
-                    entry("1022", Fate.DELIVERED.posted(Posting.DOUBLED)));
+                    entry("1000", Fate.DELIVERED.posted(Set.of(Posting.LOST))),
+                    entry("1002", Fate.DELIVERED.posted(Set.of(Posting.REVERSED))),
+                    entry("1022", Fate.DELIVERED.posted(Set.of(Posting.DOUBLED))));
 
     private static final Map<Integer, String> ERRORS =
             Map.of(
+                    30001, "Queue overflow",
                     30003, "Unreachable destination handset",
                     30005, "Unknown destination handset",
                     30006, "Landline or unreachable carrier",
                     30007, "Carrier violation",
+                    30008, "Unknown error",
                     30034, "Message from an Unregistered Number");
 
     private final AtomicLong crowded = new AtomicLong();
@@ -77,21 +81,26 @@ final class MagicNumbers {
         refuse(SENDERS, number);
     }
 
+    /// What becomes of a text to this number; empty when the number is an ordinary one.
+    ///
     /// @throws Refusal when the service is too busy for this text: every odd request to `1429`, and
     ///   every one to `1503`
-    void checkTraffic(String number) {
-        if (number.equals(PREFIX + "1503")) {
-            throw Refusal.unavailable();
+    Optional<Fate> fate(String number) {
+        if (!number.startsWith(PREFIX)) {
+            return Optional.empty();
         }
-        if (number.equals(PREFIX + "1429") && crowded.incrementAndGet() % 2 == 1) {
-            throw Refusal.tooManyRequests();
-        }
+        return switch (number.substring(PREFIX.length())) {
+            case "1503" -> throw Refusal.unavailable();
+            case "1429" -> Optional.of(crowded());
+            case String other -> Optional.ofNullable(FATES.get(other));
+        };
     }
 
-    Fate fate(String number) {
-        return number.startsWith(PREFIX)
-                ? FATES.getOrDefault(number.substring(PREFIX.length()), Fate.DELIVERED)
-                : Fate.DELIVERED;
+    private Fate crowded() {
+        if (crowded.incrementAndGet() % 2 == 1) {
+            throw Refusal.tooManyRequests();
+        }
+        return Fate.DELIVERED;
     }
 
     static String errorMessage(int code) {

@@ -15,7 +15,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
     /// The connection is held, without a word, until the caller gives up.
     static final Reply SILENCE = new Reply(0, Map.of(), new byte[0]);
 
-    static Reply json(int status, Map<String, ?> body) {
+    static Reply json(int status, Object body) {
         return bytes(status, "application/json", JSON.writeValueAsBytes(body));
     }
 

@@ -3,6 +3,7 @@ package dev.duly.sandbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How texts and what is owed lie in the file. Moments are milliseconds since 1970.
@@ -11,8 +12,8 @@ final class Rows {
             """
             INSERT INTO message (sid, direction, service, sender, recipient, body, segments, media,
                 auto, callback, first, created_at, queued_at, sending_at, sent_at, done_at, outcome,
-                error_code)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                error_code, arrived_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (sid) DO NOTHING
             RETURNING id
             """;
@@ -45,11 +46,15 @@ final class Rows {
             millis(life.sent()),
             life.done().toEpochMilli(),
             life.outcome().name(),
-            life.errorCode()
+            life.errorCode(),
+            text.arrived().toEpochMilli()
         };
     }
 
     static Text text(ResultSet row) throws SQLException {
+        var life = life(row);
+        // Files of earlier versions do not tell.
+        var arrived = Objects.requireNonNullElse(moment(row, "arrived_at"), life.created());
         return new Text(
                 row.getLong("id"),
                 row.getString("sid"),
@@ -62,7 +67,8 @@ final class Rows {
                 row.getInt("media"),
                 row.getBoolean("auto"),
                 row.getString("callback"),
-                life(row),
+                arrived,
+                life,
                 moment(row, "canceled_at"),
                 moment(row, "redacted_at"));
     }

@@ -17,13 +17,17 @@ import java.util.random.RandomGenerator;
 /// and after a restart posts the callbacks that it still owes.
 ///
 /// What Twilio does not have stands under `/sandbox`, without authentication:
-/// - `POST /sandbox/inbound` `{from, to?, body?, media?: [{contentType, base64}]}`: a handset texts
-///   us. Answers 201, or 202 when the webhook did not answer 2xx at once, `{sid, status, from, to,
-///   autoReply, webhook: {answered, status}}`.
+/// - `POST /sandbox/inbound` `{from, to?, body?, media?: [{contentType, base64}], lost?}`: a
+///   handset texts us; with `lost` the webhook never hears of it. Answers 201, or 202 when the
+///   webhook did not answer 2xx at once, `{sid, status, from, to, autoReply, webhook: {answered,
+///   status}}`.
 /// - `GET /sandbox/messages?to=&from=&limit=&after=`: all that was taken, oldest first, `{items:
 ///   [{sid, to, from, body, status, direction, auto, media, errorCode, dateCreated, dateSent,
-///   callbacks: [{status, due, tries, answer, settled}]}], more}`; `auto` marks its own answers to
-///   keywords, `after` is the sid to read on from.
+///   arrivedAt, answeredAt, callbacks: [{status, due, tries, answer, settled}]}], more}`; `auto`
+///   marks its own answers to keywords, `after` is the sid to read on from; `arrivedAt` is when the
+///   request that brought the text came, `answeredAt` when the webhook took a handset's text.
+/// - `PUT`, `GET`, `DELETE /sandbox/faults`: how it misbehaves on numbers that are not magic. The
+///   shape stands in `Faults`; what is left out of a PUT is well.
 ///
 /// A text's callbacks are `sent` and its outcome. One that is not answered 2xx is posted again 0.5,
 /// 1.5, 3.5, 7.5 and 13.5 seconds after its first try, and then given up, as Twilio gives up after
@@ -72,12 +76,14 @@ public final class Sandbox implements AutoCloseable {
                         ledger,
                         agenda,
                         clock);
-        var front = front(settings, absolute, ledger, listing, courier, clock);
+        var late = new LateTexts(file, ledger, courier, agenda, clock);
+        var front = front(settings, absolute, ledger, late, listing, courier, clock);
         try {
             var owed = ledger.unsettled();
             var server = listen(settings.port(), front);
             port.set(server.port());
             owed.forEach(courier::deliver);
+            late.resume();
             LOG.log(
                     Level.INFO,
                     "sandbox.started port={0} owed={1}",
@@ -111,14 +117,23 @@ public final class Sandbox implements AutoCloseable {
             SandboxSettings settings,
             UnaryOperator<String> absolute,
             Ledger ledger,
+            LateTexts late,
             Listing listing,
             Courier courier,
             InstantSource clock) {
+        var magic = new MagicNumbers();
+        var fates = new Fates(magic);
         return new Front(
                 settings,
-                new AccountRoutes(settings, new MagicNumbers(), ledger, listing, courier, clock),
+                new AccountRoutes(settings, magic, fates, ledger, late, listing, courier, clock),
                 new ServiceRoutes(settings, absolute, clock),
-                new HandsetRoutes(new HandsetForm(settings), ledger, listing, courier, clock),
+                new HandsetRoutes(
+                        new HandsetForm(settings),
+                        ledger,
+                        listing,
+                        courier,
+                        new FaultRoutes(fates),
+                        clock),
                 clock);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 
@@ -41,7 +42,8 @@ final class Schema {
                         outcome TEXT NOT NULL,
                         error_code INTEGER,
                         canceled_at INTEGER,
-                        redacted_at INTEGER
+                        redacted_at INTEGER,
+                        arrived_at INTEGER
                     ) STRICT
                     """,
                     "CREATE INDEX IF NOT EXISTS message_recipient ON message (recipient, id)",
@@ -81,6 +83,13 @@ final class Schema {
                         handset TEXT PRIMARY KEY,
                         number TEXT NOT NULL
                     ) STRICT
+                    """,
+                    // Texts that are to be taken later: what LateTexts keeps of them, in JSON.
+                    """
+                    CREATE TABLE IF NOT EXISTS late (
+                        id INTEGER PRIMARY KEY,
+                        promise TEXT NOT NULL
+                    ) STRICT
                     """);
 
     private Schema() {}
@@ -98,12 +107,24 @@ final class Schema {
                 for (var table : TABLES) {
                     statement.execute(table);
                 }
+                addWhatCameLater(statement);
             }
             return connection;
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException(
                     "the file of the sandbox cannot be opened: " + file, failed);
         }
+    }
+
+    // Files of earlier versions lack it.
+    private static void addWhatCameLater(Statement statement) throws SQLException {
+        var there = "SELECT 1 FROM pragma_table_info('message') WHERE name = 'arrived_at'";
+        try (var found = statement.executeQuery(there)) {
+            if (found.next()) {
+                return;
+            }
+        }
+        statement.execute("ALTER TABLE message ADD COLUMN arrived_at INTEGER");
     }
 
     // SQLite gives the files that it puts beside this one the same mode.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param media how many pictures
 /// @param auto one of the sandbox's own answers to a keyword
 /// @param callback where its status is posted
+/// @param arrived when the request that brought it reached the sandbox
 /// @param canceled when it was called off before it began
 /// @param redacted when its body was taken out
 record Text(
@@ -25,6 +26,7 @@ record Text(
         int media,
         boolean auto,
         @Nullable String callback,
+        Instant arrived,
         Life life,
         @Nullable Instant canceled,
         @Nullable Instant redacted) {
@@ -39,6 +41,7 @@ record Text(
             String body,
             int media,
             @Nullable String callback,
+            Instant arrived,
             Life life) {
         return new Text(
                 0,
@@ -52,6 +55,7 @@ record Text(
                 media,
                 direction == Direction.REPLY,
                 callback,
+                arrived,
                 life,
                 null,
                 null);
@@ -60,7 +64,7 @@ record Text(
     Text kept(long newId, String newSid) {
         return new Text(
                 newId, newSid, direction, service, sender, recipient, body, segments, media, auto,
-                callback, life, canceled, redacted);
+                callback, arrived, life, canceled, redacted);
     }
 
     Status status(Instant now) {

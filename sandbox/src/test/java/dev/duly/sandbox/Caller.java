@@ -83,6 +83,16 @@ final class Caller {
         return items.valueStream().toList();
     }
 
+    /// Makes the sandbox misbehave; it must agree.
+    void faults(String json) {
+        var answer = putFaults(json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    HttpResponse<String> putFaults(String json) {
+        return call(at("/sandbox/faults").PUT(BodyPublishers.ofString(json)));
+    }
+
     HttpRequest.Builder account(String path) {
         return authorized("/2010-04-01/Accounts/" + ACCOUNT + path);
     }

@@ -108,6 +108,7 @@ class HandsetTest extends SandboxScene {
                 "{\"from\":\"+17025550142\"}                   | body or media is required",
                 "{\"from\":\"+17025550142\",\"body\":\"\"}     | body or media is required",
                 "{\"from\":\"+17025550142\",\"body\":7}        | body must be a string",
+                "{\"from\":\"+17025550142\",\"lost\":1,\"body\":\"hi\"} | lost must be true",
                 "{\"from\":\"+17025550142\",\"text\":\"hi\"}   | text is not a known field",
                 "{\"from\":\"+15005550006\",\"body\":\"hi\"}   | from must not be one of",
                 "{\"from\":\"+17025550142\",\"to\":\"+17025550143\",\"body\":\"hi\"} | to must be",
