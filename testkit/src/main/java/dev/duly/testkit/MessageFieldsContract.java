@@ -161,7 +161,8 @@ abstract class MessageFieldsContract {
                         new MessageText(ALL_SCRIPTS),
                         Samples.BAIL,
                         Purpose.CHECK_IN,
-                        Optional.of(Samples.MORNING));
+                        Optional.of(Samples.MORNING),
+                        Optional.of(Samples.messageId(99)));
         return OutboundMessage.accepted(
                 Samples.messageId(1),
                 draft,

@@ -3,6 +3,7 @@ package dev.duly.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Cursor;
+import dev.duly.core.Page;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
@@ -11,6 +12,7 @@ import dev.duly.core.message.OutboundMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// That a store lists exactly what was asked for, in order, to the end.
@@ -217,51 +219,7 @@ abstract class MessageListsContract extends MessageFieldsContract {
         assertThat(readThrough(filter, 2)).isEqualTo(ids(4, 3, 2));
     }
 
-    @Test
-    void aStateIsListedLongestAgoFirst() {
-        add(1, 2, 3);
-        var first = outbound(1);
-        store.replace(
-                first.revision(),
-                first.then(Samples.step(MessageState.QUEUED, Samples.second(60))));
-
-        assertThat(idsOf(store.inState(MessageState.QUEUED, Samples.second(100), 10)))
-                .isEqualTo(ids(2, 3, 1));
-    }
-
-    @Test
-    void aStateIsListedBeforeItsMomentAlone() {
-        add(1, 2, 3);
-
-        assertThat(idsOf(store.inState(MessageState.QUEUED, Samples.second(2), 10)))
-                .isEqualTo(ids(1));
-        assertThat(idsOf(store.inState(MessageState.QUEUED, Samples.second(2).plusMillis(1), 10)))
-                .isEqualTo(ids(1, 2));
-    }
-
-    @Test
-    void aStateIsListedToItsLimit() {
-        add(1, 2, 3);
-
-        assertThat(idsOf(store.inState(MessageState.QUEUED, Samples.second(100), 2)))
-                .isEqualTo(ids(1, 2));
-    }
-
-    @Test
-    void aStateIsThatOfOutboundTextsInItAlone() {
-        add(1, 2);
-        store.add(Samples.inbound(3).received());
-        var message = outbound(1);
-        store.replace(message.revision(), OutboundSample.sending(message, Samples.second(5)));
-
-        assertThat(idsOf(store.inState(MessageState.SENDING, Samples.second(100), 10)))
-                .isEqualTo(ids(1));
-        assertThat(idsOf(store.inState(MessageState.QUEUED, Samples.second(100), 10)))
-                .isEqualTo(ids(2));
-        assertThat(store.inState(MessageState.RECEIVED, Samples.second(100), 10)).isEmpty();
-    }
-
-    private void add(Integer... numbers) {
+    void add(Integer... numbers) {
         for (var number : numbers) {
             store.add(Samples.outbound(number).queued());
         }
@@ -271,11 +229,17 @@ abstract class MessageListsContract extends MessageFieldsContract {
         return (OutboundMessage) store.find(Samples.messageId(number)).orElseThrow();
     }
 
-    private List<MessageId> readThrough(MessageFilter filter, int limit) {
+    List<MessageId> readThrough(MessageFilter filter, int limit) {
+        return readThrough(limit, cursor -> store.page(filter, cursor, limit));
+    }
+
+    /// The ids on all pages of at most `limit`.
+    static List<MessageId> readThrough(
+            int limit, Function<Optional<Cursor>, Page<? extends Message>> pages) {
         var read = new ArrayList<MessageId>();
         Optional<Cursor> cursor = Optional.empty();
         do {
-            var page = store.page(filter, cursor, limit);
+            var page = pages.apply(cursor);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             read.addAll(idsOf(page.items()));
             // As a caller would hand it back.

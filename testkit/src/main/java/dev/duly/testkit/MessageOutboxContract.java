@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// That no step of a text loses its consequences: the store has drawn them, or lists the text.
-abstract class MessageOutboxContract extends MessageListsContract {
+abstract class MessageOutboxContract extends MessageStatesContract {
     @Test
     void aTextIsListedUntilItsConsequencesAreDrawn() {
         listedUnlessDrawn(kept(store.add(Samples.outbound(1).queued())));
