@@ -49,6 +49,7 @@ public abstract class InboundLogContract {
                                 new Media("https://api.example/media/ME1", "image/jpeg"),
                                 new Media("https://api.example/media/ME2", "text/x-vCard")),
                         Optional.of("STOP"),
+                        InboundText.Arrival.FETCHED,
                         Samples.second(1).plusNanos(987_654),
                         Optional.of(Samples.second(0).plusNanos(987_654)),
                         raw);

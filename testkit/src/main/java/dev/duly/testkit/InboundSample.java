@@ -141,6 +141,7 @@ public record InboundSample(
                 body,
                 media,
                 Optional.empty(),
+                InboundText.Arrival.POSTED,
                 at,
                 Optional.empty(),
                 posted);

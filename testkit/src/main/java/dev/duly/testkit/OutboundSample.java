@@ -79,7 +79,8 @@ public record OutboundSample(
                         draft.text(),
                         department,
                         draft.purpose(),
-                        draft.inAnswerTo());
+                        draft.inAnswerTo(),
+                        draft.resendOf());
         return new OutboundSample(number, changed, thread, at, dueAt, decision);
     }
 
@@ -148,7 +149,8 @@ public record OutboundSample(
                         text,
                         department,
                         purpose,
-                        draft.inAnswerTo());
+                        draft.inAnswerTo(),
+                        draft.resendOf());
         return new OutboundSample(number, changed, thread, at, dueAt, decision);
     }
 }

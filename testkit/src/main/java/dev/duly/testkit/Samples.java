@@ -91,6 +91,7 @@ public final class Samples {
                 new MessageText(words),
                 PRETRIAL,
                 Purpose.MANUAL,
+                Optional.empty(),
                 Optional.empty());
     }
 

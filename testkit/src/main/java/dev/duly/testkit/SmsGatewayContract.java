@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
-import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.sending.GatewayOutcome.Busy;
 import dev.duly.core.sending.GatewayOutcome.Rejected;
 import dev.duly.core.sending.GatewayOutcome.Taken;
 import dev.duly.core.sending.GatewayOutcome.Unknown;
-import dev.duly.core.sending.Listing;
 import dev.duly.core.sending.ProviderMessage;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.sending.SmsGateway;
@@ -18,13 +16,10 @@ import dev.duly.core.text.MessageText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every [SmsGateway] promises, whatever the provider and the network do.
-public abstract class SmsGatewayContract {
+public abstract class SmsGatewayContract extends SmsGatewayQuestionsContract {
     /// A provider that does what a test says to the next text, and a gateway that leads to it. It
     /// takes texts until told otherwise.
     public interface Provider extends AutoCloseable {
@@ -48,33 +43,20 @@ public abstract class SmsGatewayContract {
         /// Reads the request and goes away without a word.
         void vanishes();
 
-        /// What it has, in this order, of texts to Ann.
+        /// What it has, in this order, of texts to Ann: it lists them, and knows each by its id.
         void has(List<ProviderMessage> texts);
+
+        /// What its clock says now.
+        Instant now();
+
+        /// Answers every question in a way that nobody can read.
+        void babbles();
 
         /// Nobody is there any more to ask.
         void leaves();
 
         @Override
         void close();
-    }
-
-    private static final Instant SINCE = Instant.parse("2026-11-23T17:00:00Z");
-
-    private Provider provider;
-    private SmsGateway gateway;
-
-    /// A provider that has no text, of which each call gives another.
-    protected abstract Provider openProvider();
-
-    @BeforeEach
-    void open() {
-        provider = openProvider();
-        gateway = provider.gateway();
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     @Test
@@ -175,32 +157,6 @@ public abstract class SmsGatewayContract {
         assertThat(provider.requests()).isEqualTo(3);
     }
 
-    @Test
-    void aListIsCompleteAndEmptyWhenTheProviderTookNothing() {
-        assertThat(gateway.list(Samples.ANN, SINCE)).isEqualTo(new Listing.Complete(List.of()));
-    }
-
-    @Test
-    void aListHasTheTextsSinceTheMomentNewestFirst() {
-        var atTheMoment = listed(1, SINCE);
-        var after = listed(2, SINCE.plusSeconds(30));
-        var last = listed(3, SINCE.plusSeconds(60));
-        var longBefore = listed(4, SINCE.minus(Duration.ofHours(1)));
-        provider.has(List.of(after, longBefore, last, atTheMoment));
-
-        assertThat(gateway.list(Samples.ANN, SINCE))
-                .isEqualTo(new Listing.Complete(List.of(last, after, atTheMoment)));
-    }
-
-    @Test
-    void aListThatCannotBeAskedForIsUnavailable() {
-        provider.leaves();
-
-        assertThat(gateway.list(Samples.ANN, SINCE))
-                .isInstanceOfSatisfying(
-                        Listing.Unavailable.class, none -> assertThat(none.why()).isNotBlank());
-    }
-
     private static SendRequest text(int number) {
         return text(number, Instant.MAX);
     }
@@ -214,16 +170,5 @@ public abstract class SmsGatewayContract {
                 new MessageText("Text " + number),
                 Duration.ofHours(2),
                 leaveBy);
-    }
-
-    /// A text as a provider lists it that has not chosen a sender yet.
-    private static ProviderMessage listed(int number, Instant createdAt) {
-        return new ProviderMessage(
-                Samples.providerId(number),
-                Optional.empty(),
-                "Text " + number,
-                ProviderStatus.ACCEPTED,
-                Optional.empty(),
-                createdAt);
     }
 }

@@ -5,11 +5,13 @@ import dev.duly.core.memory.ScriptedGateway;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.sending.Fetched;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
 import dev.duly.core.sending.ProviderMessage;
 import dev.duly.core.sending.SmsGateway;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +22,8 @@ class ScriptedGatewayContractTest extends SmsGatewayContract {
     }
 
     private static final class Script implements Provider {
-        private final ScriptedGateway gateway =
-                new ScriptedGateway(Samples.ACCOUNT, new MovableClock(Samples.MORNING));
+        private final MovableClock clock = new MovableClock(Samples.MORNING);
+        private final ScriptedGateway gateway = new ScriptedGateway(Samples.ACCOUNT, clock);
 
         @Override
         public SmsGateway gateway() {
@@ -67,12 +69,23 @@ class ScriptedGatewayContractTest extends SmsGatewayContract {
         @Override
         public void has(List<ProviderMessage> texts) {
             gateway.lists(new Listing.Complete(texts));
+            texts.forEach(text -> gateway.says(text.id(), new Fetched.Found(text)));
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public void babbles() {
+            gateway.isAway("its answer was no list");
         }
 
         @Override
         public void leaves() {
             gateway.answersNext(new GatewayOutcome.Busy(Duration.ofSeconds(1), "not reached"));
-            gateway.lists(new Listing.Unavailable("not reached"));
+            gateway.isAway("not reached");
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.duly.core.memory;
 
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.department.SenderAddress.MessagingService;
+import dev.duly.core.department.SenderAddress.OwnNumber;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A gateway that does what a test says: it takes every text unless told otherwise, and remembers
@@ -45,6 +48,8 @@ public final class ScriptedGateway implements SmsGateway, ProviderInbox {
     private final Map<ProviderMessageId, Fetched> texts = new HashMap<>();
     private InboxListing inbox = new InboxListing.Complete(List.of());
     private Optional<ProviderTime> time = Optional.empty();
+    private Optional<String> away = Optional.empty();
+    private final Map<SenderAddress, Set<PhoneNumber>> pools = new HashMap<>();
     private Consumer<SendRequest> hook = _ -> {};
     private long taken;
 
@@ -74,6 +79,19 @@ public final class ScriptedGateway implements SmsGateway, ProviderInbox {
     /// is asked for is shown.
     public synchronized void holds(InboxListing next) {
         inbox = next;
+    }
+
+    /// The numbers of a service; until then each number belongs to it.
+    public synchronized void pools(MessagingService service, PhoneNumber... numbers) {
+        pools.put(service, Set.of(numbers));
+    }
+
+    /// From now on the provider answers no question: not what it has, not what came in, not what
+    /// time it is. What requests are answered is still up to the script.
+    ///
+    /// @param why in words
+    public synchronized void isAway(String why) {
+        away = Optional.of(why);
     }
 
     /// What the provider's clock says from now on; until then it agrees with ours.
@@ -108,6 +126,9 @@ public final class ScriptedGateway implements SmsGateway, ProviderInbox {
 
     @Override
     public synchronized Listing list(PhoneNumber to, Instant createdAfter) {
+        if (away.isPresent()) {
+            return new Listing.Unavailable(away.get());
+        }
         return switch (listing) {
             case Listing.Complete(var messages) ->
                     new Listing.Complete(
@@ -121,25 +142,40 @@ public final class ScriptedGateway implements SmsGateway, ProviderInbox {
 
     @Override
     public synchronized Fetched fetch(ProviderMessageId id) {
-        return texts.getOrDefault(id, new Fetched.Missing());
+        return away.<Fetched>map(Fetched.Unavailable::new)
+                .orElseGet(() -> texts.getOrDefault(id, new Fetched.Missing()));
     }
 
     @Override
     public synchronized ProviderTime time() {
-        return time.orElseGet(
-                () -> new ProviderTime.Said(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        return away.<ProviderTime>map(ProviderTime.Unavailable::new)
+                .or(() -> time)
+                .orElseGet(() ->
+                        new ProviderTime.Said(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     @Override
     public synchronized InboxListing received(SenderAddress ours, Instant since) {
+        if (away.isPresent()) {
+            return new InboxListing.Unavailable(away.get());
+        }
         return switch (inbox) {
             case InboxListing.Complete(var held) ->
                     new InboxListing.Complete(
                             held.stream()
+                                    .filter(text -> cameTo(ours, text.to()))
                                     .filter(text -> !text.countsFrom().isBefore(since))
                                     .sorted(Comparator.comparing(InboundText::countsFrom))
                                     .toList());
             case InboxListing.Unavailable unavailable -> unavailable;
+        };
+    }
+
+    private boolean cameTo(SenderAddress ours, PhoneNumber number) {
+        return switch (ours) {
+            case OwnNumber own -> own.number().equals(number);
+            case MessagingService service ->
+                    !pools.containsKey(service) || pools.get(service).contains(number);
         };
     }
 
