@@ -83,11 +83,38 @@ final class SqliteSendQueue implements SendQueue {
     public void putBack(MessageId id, Instant dueAt) {
         lock.lock();
         try {
-            withheld.put(id, dueAt);
+            if (dueAt.isAfter(clock.instant()) && isDueBefore(id, dueAt)) {
+                withheld.put(id, dueAt);
+            } else {
+                withheld.remove(id);
+            }
         } finally {
             lock.unlock();
         }
         doorbell.ring();
+    }
+
+    /// Whether the text waits, and its message alone would let it go sooner. Nothing is kept of any
+    /// other, which nobody would ever give back.
+    private boolean isDueBefore(MessageId id, Instant moment) {
+        return database.read(
+                PORT,
+                session ->
+                        session.exists(
+                                "SELECT 1 FROM message"
+                                        + " WHERE id = ? AND state = 'queued' AND due_at < ?",
+                                id.value(),
+                                Millis.notBefore(moment)));
+    }
+
+    /// For the proof that nothing stays withheld that does not wait.
+    int withheld() {
+        lock.lock();
+        try {
+            return withheld.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -28,11 +28,10 @@ final class UnworkedSendQueue implements SendQueue {
     @Override
     public void done(MessageId id) {}
 
-    /// @throws IllegalStateException always
+    /// Changes nothing: here nothing was claimed, and a text that waits is moved by what its
+    /// message says.
     @Override
-    public void putBack(MessageId id, Instant dueAt) {
-        throw notServing();
-    }
+    public void putBack(MessageId id, Instant dueAt) {}
 
     @Override
     public long depth() {

@@ -65,6 +65,51 @@ class QueueAsIndexTest {
     }
 
     @Test
+    void aTextThatIsPutBackAfterItWasCanceledElsewhereLeavesNothingBehind() {
+        var text = Samples.outbound(1).queued();
+        storage.messages().add(text);
+        assertThat(claimed()).isEqualTo(1);
+        assertThat(withheld()).isEqualTo(1);
+        storage.messages()
+                .replace(text.revision(), text.then(Samples.step(MessageState.CANCELED, NOW)));
+
+        storage.queue().putBack(text.id(), Instant.MAX);
+
+        assertThat(withheld()).isZero();
+    }
+
+    @Test
+    void aTextThatWaitsForTheTimeInItsMessageIsNotHeldBackAsWell() {
+        var text = Samples.outbound(1).queued();
+        storage.messages().add(text);
+        assertThat(claimed()).isEqualTo(1);
+        var held = text.due(NOW.plusSeconds(60)).again();
+        storage.messages().replace(text.revision(), held);
+
+        storage.queue().putBack(text.id(), held.dueAt());
+
+        assertThat(withheld()).isZero();
+    }
+
+    @Test
+    void aTextThatNobodyEverKeptIsNotHeldBack() {
+        storage.queue().putBack(Samples.messageId(1), NOW.plusSeconds(60));
+
+        assertThat(withheld()).isZero();
+    }
+
+    @Test
+    void aWaitThatIsOverLeavesNothingBehind() {
+        storage.messages().add(Samples.outbound(1).queued());
+        storage.queue().putBack(Samples.messageId(1), NOW.plusSeconds(60));
+        assertThat(withheld()).isEqualTo(1);
+
+        storage.queue().putBack(Samples.messageId(1), NOW);
+
+        assertThat(withheld()).isZero();
+    }
+
+    @Test
     void aCrashEndsAllLeases() {
         var folder = folders.empty();
         var crashed = folders.serve(folder, clock);
@@ -106,6 +151,15 @@ class QueueAsIndexTest {
         storage.messages().add(Samples.outbound(1).queued());
 
         assertThat(returns(() -> {})).isTrue();
+    }
+
+    private int claimed() {
+        return storage.queue().claim(10, LEASE).size();
+    }
+
+    /// How many texts the queue has to keep in mind.
+    private int withheld() {
+        return ((SqliteSendQueue) storage.queue()).withheld();
     }
 
     /// Whether somebody who would wait for ten minutes returns long before.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
@@ -126,37 +127,6 @@ abstract class SendQueueClaimsContract {
         }
     }
 
-    @Test
-    void puttingAgainMakesNoSecondEntry() {
-        var message = put(1, clock.instant());
-        queue.put(message.id(), message.draft().purpose().lane(), clock.instant());
-
-        assertThat(queue.depth()).isEqualTo(1);
-        assertThat(claim(10)).isEqualTo(ids(1));
-        assertThat(claim(10)).isEmpty();
-    }
-
-    @Test
-    void puttingAgainChangesTheDueTime() {
-        var message = put(1, clock.instant());
-
-        putAgain(message, Samples.second(60));
-        assertThat(claim(10)).isEmpty();
-
-        clock.advance(Duration.ofSeconds(60));
-        assertThat(claim(10)).isEqualTo(ids(1));
-    }
-
-    @Test
-    void puttingAgainTakesNoClaimAway() {
-        var message = put(1, clock.instant());
-        claim(10);
-
-        queue.put(message.id(), message.draft().purpose().lane(), clock.instant());
-
-        assertThat(claim(10)).isEmpty();
-    }
-
     List<MessageId> claim(int max) {
         return queue.claim(max, LEASE);
     }
@@ -172,13 +142,27 @@ abstract class SendQueueClaimsContract {
         return message;
     }
 
-    private void putAgain(OutboundMessage message, Instant dueAt) {
-        keep(message, message.again().due(dueAt));
+    /// Puts a text that was put before once more.
+    void putAgain(OutboundMessage message, Instant dueAt) {
         queue.put(message.id(), message.draft().purpose().lane(), dueAt);
     }
 
     void keep(OutboundMessage before, OutboundMessage next) {
         assertThat(store.replace(before.revision(), next)).isInstanceOf(Replaced.Kept.class);
+    }
+
+    /// Brings a text that was done back into the store's queue and this one.
+    void waitAgain(OutboundMessage sending, Instant dueAt) {
+        var waiting = sending.then(Samples.step(MessageState.QUEUED, clock.instant()));
+        keep(sending, waiting.due(dueAt));
+        putAgain(sending, dueAt);
+    }
+
+    OutboundMessage finish(OutboundMessage message) {
+        var sending = OutboundSample.sending(message, clock.instant());
+        keep(message, sending);
+        queue.done(message.id());
+        return sending;
     }
 
     static List<MessageId> ids(Integer... numbers) {

@@ -2,9 +2,7 @@ package dev.duly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
-import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.sending.SendQueue;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -13,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [SendQueue] promises. A queue may be an index on the messages, so each text is kept
 /// as `queued` before it is put, and has gone on before it is done.
-public abstract class SendQueueContract extends SendQueueClaimsContract {
+public abstract class SendQueueContract extends SendQueuePlacesContract {
     /// Longer than any test may take.
     private static final Duration FOREVER = Duration.ofMinutes(10);
 
@@ -53,46 +51,11 @@ public abstract class SendQueueContract extends SendQueueClaimsContract {
         claim(10);
         var sending = finish(message);
 
-        var waiting = sending.then(Samples.step(MessageState.QUEUED, clock.instant()));
-        keep(sending, waiting.due(Samples.second(60)));
-        queue.put(message.id(), message.draft().purpose().lane(), Samples.second(60));
+        waitAgain(sending, Samples.second(60));
 
         assertThat(claim(10)).isEmpty();
         clock.advance(Duration.ofSeconds(60));
         assertThat(claim(10)).isEqualTo(ids(1));
-    }
-
-    @Test
-    void aClaimGivenBackIsDueAtItsTimeAndNotBefore() {
-        put(1, clock.instant());
-        claim(10);
-
-        queue.putBack(Samples.messageId(1), Samples.second(5));
-        assertThat(claim(10)).isEmpty();
-
-        clock.advance(Duration.ofSeconds(5));
-        assertThat(claim(10)).isEqualTo(ids(1));
-    }
-
-    @Test
-    void aClaimGivenBackForNowDoesNotWaitForItsLease() {
-        put(1, clock.instant());
-        claim(10);
-
-        queue.putBack(Samples.messageId(1), clock.instant());
-
-        assertThat(claim(10)).isEqualTo(ids(1));
-    }
-
-    @Test
-    void aClaimGivenBackForLongAfterItsLeaseStaysBack() {
-        put(1, clock.instant());
-        claim(10);
-
-        queue.putBack(Samples.messageId(1), clock.instant().plus(LEASE).plus(LEASE));
-        clock.advance(LEASE);
-
-        assertThat(claim(10)).isEmpty();
     }
 
     @Test
@@ -166,12 +129,5 @@ public abstract class SendQueueContract extends SendQueueClaimsContract {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private OutboundMessage finish(OutboundMessage message) {
-        var sending = OutboundSample.sending(message, clock.instant());
-        keep(message, sending);
-        queue.done(message.id());
-        return sending;
     }
 }

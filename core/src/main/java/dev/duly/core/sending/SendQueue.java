@@ -10,8 +10,8 @@ import java.util.List;
 /// everything is filled again from it.
 ///
 /// Due times and leases are judged by the queue's own clock. A queue may be an index on the
-/// messages: then an entry exists while its message is kept as `queued`, and `put` adds nothing to
-/// it.
+/// messages: then an entry exists while its message is kept as `queued`, `put` adds nothing to it,
+/// and it is due no sooner than its message says.
 public interface SendQueue {
     /// Enters a text that the store holds as `queued`. One that is there already keeps its place:
     /// its due time changes by [#putBack] alone.

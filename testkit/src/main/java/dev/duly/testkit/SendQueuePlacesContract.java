@@ -1,0 +1,191 @@
+package dev.duly.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duly.core.message.Lane;
+import dev.duly.core.message.OutboundMessage;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// That a text in a queue keeps its place until it is put back, and then has another.
+abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
+    @Test
+    void puttingAgainMakesNoSecondEntry() {
+        var message = put(1, clock.instant());
+        putAgain(message, clock.instant());
+
+        assertThat(queue.depth()).isEqualTo(1);
+        assertThat(claim(10)).isEqualTo(ids(1));
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void puttingAgainMakesNothingDueLater() {
+        var message = put(1, clock.instant());
+
+        putAgain(message, Samples.second(60));
+
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void puttingAgainMakesNothingDueSooner() {
+        var message = put(1, Samples.second(60));
+
+        putAgain(message, clock.instant());
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void puttingAgainChangesNoPlaceAmongOthers() {
+        var message = put(1, Samples.second(-1));
+        put(2, Samples.second(-2));
+
+        queue.put(message.id(), Lane.URGENT, Samples.second(-3));
+
+        assertThat(claim(10)).isEqualTo(ids(2, 1));
+    }
+
+    @Test
+    void puttingAgainTakesNoClaimAway() {
+        var message = put(1, clock.instant());
+        claim(10);
+
+        putAgain(message, clock.instant());
+
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void puttingAgainGivesNothingSoonerThatWasPutBack() {
+        var message = put(1, clock.instant());
+        claim(10);
+        queue.putBack(message.id(), Samples.second(5));
+
+        putAgain(message, clock.instant());
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void aClaimGivenBackIsDueAtItsTimeAndNotBefore() {
+        put(1, clock.instant());
+        claim(10);
+
+        queue.putBack(Samples.messageId(1), Samples.second(5));
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void aClaimGivenBackForNowDoesNotWaitForItsLease() {
+        put(1, clock.instant());
+        claim(10);
+
+        queue.putBack(Samples.messageId(1), clock.instant());
+
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void aClaimGivenBackForLongAfterItsLeaseStaysBack() {
+        put(1, clock.instant());
+        claim(10);
+
+        queue.putBack(Samples.messageId(1), clock.instant().plus(LEASE).plus(LEASE));
+        clock.advance(LEASE);
+
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyHasClaimedIsMovedToo() {
+        put(1, clock.instant());
+
+        queue.putBack(Samples.messageId(1), Samples.second(5));
+        assertThat(claim(10)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void whatWasMovedMayBeMovedToNow() {
+        put(1, clock.instant());
+        queue.putBack(Samples.messageId(1), Samples.second(60));
+
+        queue.putBack(Samples.messageId(1), clock.instant());
+
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    @Test
+    void aTextIsMovedEarlierWithItsMessage() {
+        var message = put(1, Samples.second(60));
+        put(2, Samples.second(30));
+
+        move(message, Samples.second(5));
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(claim(10)).isEqualTo(ids(1));
+        clock.advance(Duration.ofSeconds(25));
+        assertThat(claim(10)).isEqualTo(ids(2));
+    }
+
+    @Test
+    void aTextIsMovedBehindOthersWithItsMessage() {
+        var message = put(1, Samples.second(-5));
+        put(2, Samples.second(-3));
+        claim(1);
+
+        move(message, Samples.second(-1));
+
+        assertThat(claim(10)).isEqualTo(ids(2, 1));
+    }
+
+    @Test
+    void whatWasDoneIsNotBroughtBackByPuttingItBack() {
+        var message = put(1, clock.instant());
+        claim(10);
+        finish(message);
+
+        queue.putBack(message.id(), clock.instant());
+
+        assertThat(queue.depth()).isZero();
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void whatWasNeverPutIsNotBroughtInByPuttingItBack() {
+        queue.putBack(Samples.messageId(1), clock.instant());
+
+        assertThat(queue.depth()).isZero();
+        assertThat(claim(10)).isEmpty();
+    }
+
+    @Test
+    void whatWasPutBackAfterItWasDoneIsNotHeldUpWhenItWaitsAgain() {
+        var message = put(1, clock.instant());
+        claim(10);
+        var sending = finish(message);
+        queue.putBack(message.id(), Samples.second(3600));
+
+        waitAgain(sending, clock.instant());
+
+        assertThat(claim(10)).isEqualTo(ids(1));
+    }
+
+    /// Moves a text as a worker does: first in its message.
+    private void move(OutboundMessage message, Instant dueAt) {
+        keep(message, message.again().due(dueAt));
+        queue.putBack(message.id(), dueAt);
+    }
+}
