@@ -88,6 +88,10 @@ final class Fields {
         return Enum.valueOf(type, text(field).toUpperCase(Locale.ROOT));
     }
 
+    <E extends Enum<E>> Optional<E> optionalWord(String field, Class<E> type) {
+        return optional(field).map(_ -> word(field, type));
+    }
+
     <T> T object(String field, Function<Fields, T> reading) {
         return new Fields(path + "." + field, needed(field)).all(reading);
     }

@@ -48,7 +48,8 @@ final class OutboundDocument {
                 .with("text", draft.text().value())
                 .with("departmentId", draft.departmentId().value())
                 .with("purpose", draft.purpose())
-                .withTime("inAnswerTo", draft.inAnswerTo());
+                .withTime("inAnswerTo", draft.inAnswerTo())
+                .withText("resendOf", draft.resendOf().map(MessageId::value));
     }
 
     private static Json of(IdempotencyKey key) {
@@ -118,7 +119,8 @@ final class OutboundDocument {
                 new MessageText(fields.text("text")),
                 new DepartmentId(fields.text("departmentId")),
                 fields.word("purpose", Purpose.class),
-                fields.optionalTime("inAnswerTo"));
+                fields.optionalTime("inAnswerTo"),
+                fields.optionalText("resendOf").map(MessageId::new));
     }
 
     private static IdempotencyKey key(Fields fields) {

@@ -25,6 +25,11 @@ record Row(ResultSet results) {
         return results.getInt(column);
     }
 
+    Optional<Integer> optionalNumber(String column) throws SQLException {
+        var number = results.getInt(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
     long longNumber(String column) throws SQLException {
         return results.getLong(column);
     }
@@ -35,5 +40,10 @@ record Row(ResultSet results) {
 
     Instant time(String column) throws SQLException {
         return Instant.ofEpochMilli(results.getLong(column));
+    }
+
+    Optional<Instant> optionalTime(String column) throws SQLException {
+        var millis = results.getLong(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 }

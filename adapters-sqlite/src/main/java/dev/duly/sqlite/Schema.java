@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// is never changed once it was released.
 final class Schema {
     private static final List<String> MIGRATIONS =
-            List.of("0001-the-record.sql", "0002-messages-by-department.sql");
+            List.of(
+                    "0001-the-record.sql",
+                    "0002-messages-by-department.sql",
+                    "0003-what-stops-a-send.sql");
 
     /// The version that this program works with.
     static final int CURRENT = MIGRATIONS.size();

@@ -5,8 +5,12 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.receiving.InboundText;
+import dev.duly.core.receiving.InboundText.Arrival;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Every text that came in, raw.
 final class SqliteInboundLog implements InboundLog {
@@ -37,6 +41,18 @@ final class SqliteInboundLog implements InboundLog {
                                         text.receivedAt(),
                                         document));
         return written > 0 ? Appended.NEW : Appended.REPEATED;
+    }
+
+    @Override
+    public Optional<Instant> latestArrival() {
+        return database.read(
+                PORT,
+                session ->
+                        session.first(
+                                        "SELECT max(received_at) AS latest"
+                                                + " FROM inbound INDEXED BY inbound_by_arrival",
+                                        row -> row.optionalTime("latest"))
+                                .flatMap(Function.identity()));
     }
 
     @Override
@@ -76,6 +92,7 @@ final class SqliteInboundLog implements InboundLog {
                 .with("body", text.body())
                 .withAll("media", text.media(), Parts::of)
                 .withText("optOutType", text.optOutType())
+                .with("arrival", text.arrival())
                 .with("receivedAt", text.receivedAt())
                 .withTime("providerAt", text.providerAt())
                 .with("raw", Json.texts(text.raw()))
@@ -99,6 +116,8 @@ final class SqliteInboundLog implements InboundLog {
                 fields.text("body"),
                 fields.objects("media", Parts::media),
                 fields.optionalText("optOutType"),
+                // Texts were not fetched before this was written down.
+                fields.optionalWord("arrival", Arrival.class).orElse(Arrival.POSTED),
                 fields.time("receivedAt"),
                 fields.optionalTime("providerAt"),
                 fields.object("raw", Fields::texts));

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The messages. Every consequence of a step is drawn in the transaction that writes it, so nothing
 /// here is ever undrained.
@@ -181,18 +182,35 @@ final class SqliteMessageStore implements MessageStore {
     }
 
     @Override
-    public List<OutboundMessage> inState(MessageState state, Instant before, int max) {
-        return database.read(
-                PORT,
-                session ->
-                        session.list(
-                                "SELECT id, document FROM message INDEXED BY message_by_change"
-                                        + " WHERE direction = 'out' AND state = ? AND changed_at < ?"
-                                        + " ORDER BY changed_at, id LIMIT ?",
-                                MessageRow::readOutbound,
-                                state.word(),
-                                Millis.notBefore(before),
-                                max));
+    public Page<OutboundMessage> inState(
+            MessageState state, Instant since, Instant before, Optional<Cursor> cursor, int limit) {
+        var span = new Span("changed_at", since, before, cursor);
+        return page(
+                StateQuery.inState(state, span, limit + 1),
+                limit,
+                last -> Cursor.after(last.timeline().getLast().at(), last.id().value()));
+    }
+
+    @Override
+    public Page<OutboundMessage> overdue(Instant before, Optional<Cursor> cursor, int limit) {
+        var span = new Span("due_at", Instant.MIN, before, cursor);
+        return page(
+                StateQuery.overdue(span, limit + 1),
+                limit,
+                last -> Cursor.after(last.dueAt(), last.id().value()));
+    }
+
+    private Page<OutboundMessage> page(
+            StateQuery query, int limit, Function<OutboundMessage, Cursor> place) {
+        var found =
+                database.read(
+                        PORT,
+                        session ->
+                                session.list(
+                                        query.sql(),
+                                        MessageRow::readOutbound,
+                                        query.values().toArray()));
+        return Pages.of(found, limit, place);
     }
 
     @Override

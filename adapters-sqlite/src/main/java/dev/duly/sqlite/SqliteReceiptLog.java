@@ -45,6 +45,17 @@ final class SqliteReceiptLog implements ReceiptLog {
     }
 
     @Override
+    public List<DeliveryReceipt> latest(int max) {
+        return database.read(
+                PORT,
+                session ->
+                        session.list(
+                                "SELECT number, document FROM receipt ORDER BY number DESC LIMIT ?",
+                                SqliteReceiptLog::receipt,
+                                max));
+    }
+
+    @Override
     public List<DeliveryReceipt> of(MessageId id) {
         return database.read(
                 PORT,

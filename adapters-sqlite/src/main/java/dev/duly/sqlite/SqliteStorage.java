@@ -5,6 +5,7 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
@@ -152,6 +153,11 @@ public final class SqliteStorage implements Storage {
     @Override
     public Departments departments() {
         return new SqliteDepartments(database);
+    }
+
+    @Override
+    public SenderPauses senderPauses() {
+        return new SqliteSenderPauses(database);
     }
 
     @Override

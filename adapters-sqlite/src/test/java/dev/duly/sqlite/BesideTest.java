@@ -8,9 +8,12 @@ import dev.duly.core.memory.MovableClock;
 import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Reason;
+import dev.duly.core.policy.SenderPause;
 import dev.duly.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +68,23 @@ class BesideTest {
     }
 
     @Test
+    void aSenderThatOneStopsIsStoppedForTheOther() {
+        var folder = folders.empty();
+        var server = folders.serve(folder);
+        var pause =
+                new SenderPause(
+                        Samples.ACCOUNT,
+                        Optional.empty(),
+                        Reason.of("account_suspended", "The account is suspended.", "Pay."),
+                        Samples.MORNING);
+        server.senderPauses().pause(pause);
+
+        assertThat(folders.beside(folder).senderPauses().resume(Samples.ACCOUNT, Optional.empty()))
+                .contains(pause);
+        assertThat(server.senderPauses().all()).isEmpty();
+    }
+
+    @Test
     void ofTwoProgramsExactlyOneWritesARevision() {
         var folder = folders.empty();
         var server = folders.serve(folder);
@@ -110,11 +130,10 @@ class BesideTest {
         var queue = folders.beside(folder).queue();
 
         queue.put(Samples.messageId(1), Lane.NORMAL, Samples.MORNING);
+        queue.putBack(Samples.messageId(1), Samples.MORNING);
         queue.done(Samples.messageId(1));
 
         assertThatThrownBy(() -> queue.claim(1, LEASE)).hasMessageContaining("serves");
-        assertThatThrownBy(() -> queue.putBack(Samples.messageId(1), Samples.MORNING))
-                .hasMessageContaining("serves");
         assertThatThrownBy(() -> queue.awaitDue(LEASE)).hasMessageContaining("serves");
     }
 }

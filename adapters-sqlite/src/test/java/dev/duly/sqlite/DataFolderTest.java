@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.PortException;
-import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Added;
-import dev.duly.core.message.Message;
-import dev.duly.core.message.MessageFilter;
+import dev.duly.core.message.Reason;
+import dev.duly.core.policy.SenderPause;
 import dev.duly.testkit.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +17,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -104,35 +102,26 @@ class DataFolderTest {
     }
 
     @Test
-    void whatAnOlderSchemaKeptIsFoundByItsDepartment() throws SQLException {
+    void aSenderThatWasStoppedStaysStoppedAfterClosing() {
         var folder = folders.empty();
-        var older = folders.serve(folder);
-        older.messages().add(Samples.outbound(1).queued());
-        older.messages().add(Samples.inbound(2).in(Samples.BAIL).received());
-        older.close();
-        write(
-                folder,
-                """
-                DROP INDEX message_by_department;
-                ALTER TABLE message DROP COLUMN department_id;
-                PRAGMA user_version = 1;
-                """);
+        var storage = folders.serve(folder);
+        var pause =
+                new SenderPause(
+                        Samples.ACCOUNT,
+                        Optional.of(new SenderAddress.OwnNumber(Samples.OFFICE)),
+                        Reason.of("unregistered", "The number is not registered.", "Register it."),
+                        Samples.MORNING);
+        storage.senderPauses().pause(pause);
+        storage.close();
 
-        var messages = folders.serve(folder).messages();
-
-        assertThat(messages.page(of(Samples.BAIL), Optional.empty(), 10).items())
-                .extracting(Message::id)
-                .containsExactly(Samples.messageId(2));
-        assertThat(messages.page(of(Samples.PRETRIAL), Optional.empty(), 10).items())
-                .extracting(Message::id)
-                .containsExactly(Samples.messageId(1));
+        assertThat(folders.serve(folder).senderPauses().all()).containsExactly(pause);
     }
 
     @Test
     void aFileOfANewerReleaseIsRefusedInWords() throws SQLException {
         var folder = folders.empty();
         folders.serve(folder).close();
-        write(folder, "PRAGMA user_version = 99");
+        DataFolders.write(folder, "PRAGMA user_version = 99");
 
         for (var open : openings(folder)) {
             assertThatThrownBy(open::run)
@@ -145,7 +134,7 @@ class DataFolderTest {
     @Test
     void aFileOfAnotherProgramIsRefusedInWords() throws SQLException {
         var folder = folders.empty();
-        write(folder, "PRAGMA user_version = 1");
+        DataFolders.write(folder, "PRAGMA user_version = 1");
 
         for (var open : openings(folder)) {
             assertThatThrownBy(open::run).hasMessageContaining("was not written by Duly");
@@ -187,9 +176,9 @@ class DataFolderTest {
         var folder = folders.empty();
         folders.serve(folder).messages().add(Samples.outbound(1).queued());
 
-        assertThatThrownBy(() -> write(folder, "UPDATE audit SET actor = 'system'"))
+        assertThatThrownBy(() -> DataFolders.write(folder, "UPDATE audit SET actor = 'system'"))
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> write(folder, "DELETE FROM audit"))
+        assertThatThrownBy(() -> DataFolders.write(folder, "DELETE FROM audit"))
                 .hasMessageContaining("never deleted");
     }
 
@@ -198,7 +187,8 @@ class DataFolderTest {
         var folder = folders.empty();
         var storage = folders.serve(folder);
         storage.messages().add(Samples.outbound(1).queued());
-        write(folder, "UPDATE message SET document = json_set(document, '$.draft.to', 'secret')");
+        DataFolders.write(
+                folder, "UPDATE message SET document = json_set(document, '$.draft.to', 'secret')");
 
         assertThatThrownBy(() -> storage.messages().find(Samples.messageId(1)))
                 .isInstanceOf(PortException.class)
@@ -206,12 +196,13 @@ class DataFolderTest {
                         "MessageStore: message %s.draft holds a value that is none"
                                 .formatted(Samples.messageId(1)));
 
-        write(folder, "UPDATE message SET document = json_remove(document, '$.draft.to')");
+        DataFolders.write(
+                folder, "UPDATE message SET document = json_remove(document, '$.draft.to')");
         assertThatThrownBy(() -> storage.messages().find(Samples.messageId(1)))
                 .hasMessageContaining("draft.to is missing");
 
-        write(folder, "UPDATE message SET document = json_set(document, '$.more', 1)");
-        write(
+        DataFolders.write(folder, "UPDATE message SET document = json_set(document, '$.more', 1)");
+        DataFolders.write(
                 folder,
                 "UPDATE message SET document = json_set(document, '$.draft.to', '+15005550006')");
         assertThatThrownBy(() -> storage.messages().find(Samples.messageId(1)))
@@ -224,27 +215,8 @@ class DataFolderTest {
                 () -> SqliteStorage.beside(folder));
     }
 
-    private static void write(Path folder, String sql) throws SQLException {
-        var file = folder.resolve("duly.db");
-        try (var session = Session.writing(file, ConcurrentHashMap.newKeySet())) {
-            session.script(sql);
-        }
-    }
-
     private static long setting(Database database, String name) {
         return database.<Long>write("Storage", session -> session.number("PRAGMA " + name));
-    }
-
-    private static MessageFilter of(DepartmentId id) {
-        return new MessageFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(id),
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                MessageFilter.Order.OLDEST_FIRST);
     }
 
     private static String modeOf(Path path) {

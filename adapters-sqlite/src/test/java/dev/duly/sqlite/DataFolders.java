@@ -3,10 +3,12 @@ package dev.duly.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -40,6 +42,14 @@ final class DataFolders implements AfterEachCallback {
 
     SqliteStorage beside(Path folder) {
         return closedAfterwards(SqliteStorage.beside(folder));
+    }
+
+    /// Changes the file of a folder behind everybody's back.
+    static void write(Path folder, String sql) throws SQLException {
+        var file = folder.resolve("duly.db");
+        try (var session = Session.writing(file, ConcurrentHashMap.newKeySet())) {
+            session.script(sql);
+        }
     }
 
     private SqliteStorage closedAfterwards(SqliteStorage storage) {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.access.TokenHash;
-import dev.duly.core.message.CaseId;
-import dev.duly.core.message.MessageFilter;
-import dev.duly.core.message.MessageFilter.Direction;
-import dev.duly.core.message.MessageFilter.Order;
 import dev.duly.core.message.MessageState;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
@@ -16,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +25,10 @@ class QueryPlanTest {
             Set.of(
                     // All departments, by their key: a handful.
                     "SELECT * FROM department ORDER BY id",
+                    // All stopped senders: a handful.
+                    "SELECT * FROM sender_pause",
+                    // The last receipts, from the end of their table to the limit.
+                    "SELECT number, document FROM receipt ORDER BY number DESC LIMIT ?",
                     // How many texts wait, by the index that holds only those.
                     "SELECT count(*) FROM message INDEXED BY message_waiting WHERE state = 'queued'");
 
@@ -53,14 +52,16 @@ class QueryPlanTest {
         assertThat(statements)
                 .filteredOn(sql -> !WHOLE_BY_NATURE.contains(sql))
                 .allSatisfy(sql ->
-                        assertThat(plan(sql)).as(sql).noneMatch(QueryPlanTest::walksThroughATable));
+                        assertThat(Plans.of(storage, sql))
+                                .as(sql)
+                                .noneMatch(QueryPlanTest::walksThroughATable));
     }
 
     @Test
     void noStatementSorts() {
         assertThat(storage.database().statements())
                 .allSatisfy(sql ->
-                        assertThat(plan(sql))
+                        assertThat(Plans.of(storage, sql))
                                 .as(sql)
                                 .noneMatch(step -> step.contains("TEMP B-TREE")));
     }
@@ -71,53 +72,10 @@ class QueryPlanTest {
                 .filteredOn(sql -> sql.contains("due_at <= ?"))
                 .singleElement()
                 .satisfies(sql ->
-                        assertThat(plan(sql))
+                        assertThat(Plans.of(storage, sql))
                                 .containsExactly(
                                         "SEARCH message USING COVERING INDEX message_waiting"
                                                 + " (lane=? AND due_at<?)"));
-    }
-
-    @Test
-    void aPageWalksAlongTheIndexOfWhatNarrowsItMost() {
-        assertThat(filters())
-                .allSatisfy(filter -> {
-                    var index = "USING INDEX message_by_" + narrowest(filter);
-                    assertThat(walks(new MessageQuery(filter, Optional.empty(), 10)))
-                            .hasSize(howMany(filter))
-                            .allMatch(step -> (step + " ").contains(index + " "));
-                    assertThat(walks(new MessageQuery(filter, cursor(), 10)))
-                            .hasSize(howMany(filter))
-                            .allMatch(step -> step.startsWith("SEARCH message " + index + " "))
-                            .allMatch(step -> step.contains("(created_at,id)"));
-                });
-    }
-
-    /// Without the steps that only merge walks.
-    private List<String> walks(MessageQuery query) {
-        return plan(query.sql()).stream()
-                .filter(step -> !Set.of("MERGE (UNION ALL)", "LEFT", "RIGHT").contains(step))
-                .toList();
-    }
-
-    /// One walk, or one for each state when these narrow most.
-    private static int howMany(MessageFilter filter) {
-        return narrowest(filter).equals("state") ? filter.states().size() : 1;
-    }
-
-    private static String narrowest(MessageFilter filter) {
-        if (filter.threadId().isPresent()) {
-            return "thread";
-        }
-        if (filter.caseId().isPresent()) {
-            return "case";
-        }
-        if (!filter.states().isEmpty()) {
-            return "state";
-        }
-        if (filter.departmentId().isPresent()) {
-            return "department";
-        }
-        return filter.direction().isPresent() ? "direction" : "time";
     }
 
     /// A walk along an index that gives the rows in their order ends with the page; a plain list of
@@ -129,18 +87,6 @@ class QueryPlanTest {
                         || step.equals("SCAN thread USING INDEX thread_by_last")
                         || step.equals("SCAN inbound USING INDEX inbound_unprocessed");
         return isOfATable && !isAPageInOrder && !step.equals("SCAN CONSTANT ROW");
-    }
-
-    private List<String> plan(String sql) {
-        if (sql.startsWith("PRAGMA")) {
-            return List.of();
-        }
-        return storage.database()
-                .read(
-                        "Storage",
-                        session ->
-                                session.list(
-                                        "EXPLAIN QUERY PLAN " + sql, row -> row.text("detail")));
     }
 
     private void callMessages() {
@@ -156,16 +102,21 @@ class QueryPlanTest {
         messages.find(text.id());
         messages.find(Samples.key("k"));
         messages.find(Samples.ACCOUNT, Samples.providerId(7));
-        messages.inState(MessageState.SENDING, Instant.MAX, 10);
-        filters()
+        List.of(Optional.<Cursor>empty(), Filters.cursor())
+                .forEach(from -> {
+                    messages.inState(MessageState.SENDING, Instant.MIN, Instant.MAX, from, 10);
+                    messages.overdue(Instant.MAX, from, 10);
+                });
+        Stream.concat(Filters.all().stream(), Filters.unfinished().stream())
                 .forEach(filter -> {
                     messages.page(filter, Optional.empty(), 10);
-                    messages.page(filter, cursor(), 10);
+                    messages.page(filter, Filters.cursor(), 10);
                 });
     }
 
     private void callQueue() throws InterruptedException {
         storage.queue().claim(10, Duration.ofSeconds(30));
+        storage.queue().putBack(Samples.messageId(1), Instant.MAX);
         storage.queue().awaitDue(Duration.ZERO);
         storage.queue().depth();
     }
@@ -174,10 +125,12 @@ class QueryPlanTest {
         storage.audit().head("access");
         storage.audit().heads();
         storage.audit().read("access", 0, 10);
+        storage.receipts().latest(10);
         storage.receipts().of(Samples.messageId(1));
         storage.receipts().of(Samples.ACCOUNT, Samples.providerId(7));
         var raw = Samples.inbound(2).raw();
         storage.inbound().append(raw);
+        storage.inbound().latestArrival();
         storage.inbound().unprocessed(10);
         storage.inbound().processed(raw);
         storage.consents().history(Samples.ANN);
@@ -187,43 +140,13 @@ class QueryPlanTest {
         storage.threads().open(Samples.PRETRIAL, Samples.ANN, Samples.threadId(1));
         storage.threads().find(Samples.threadId(1));
         storage.threads().page(Optional.empty(), 10);
-        storage.threads().page(cursor(), 10);
+        storage.threads().page(Filters.cursor(), 10);
         storage.departments().save(Samples.department(Samples.PRETRIAL));
         storage.departments().find(Samples.PRETRIAL);
         storage.departments().all();
+        storage.senderPauses().all();
+        storage.senderPauses().resume(Samples.ACCOUNT, Optional.empty());
         storage.tokens().find(TokenHash.of("token"));
         storage.ping();
-    }
-
-    private static Optional<Cursor> cursor() {
-        return Optional.of(Cursor.after(Samples.MORNING, Samples.messageId(1).value()));
-    }
-
-    /// Every way to narrow with every other, in both orders.
-    private static List<MessageFilter> filters() {
-        return Stream.of(Order.values())
-                .flatMap(order ->
-                        Stream.iterate(0, bits -> bits + 1)
-                                .limit(1 << 8)
-                                .map(bits -> filter(bits, order)))
-                .collect(Collectors.toUnmodifiableList());
-    }
-
-    private static MessageFilter filter(int bits, Order order) {
-        return new MessageFilter(
-                when(bits, 0, new CaseId("C-1042")),
-                when(bits, 1, Samples.threadId(1)),
-                when(bits, 2, Samples.PRETRIAL),
-                when(bits, 3, Direction.OUT),
-                Stream.of(when(bits, 4, MessageState.SENT), when(bits, 5, MessageState.FAILED))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toUnmodifiableSet()),
-                when(bits, 6, Samples.MORNING),
-                when(bits, 7, Samples.second(60)),
-                order);
-    }
-
-    private static <T> Optional<T> when(int bits, int bit, T value) {
-        return (bits >> bit & 1) == 1 ? Optional.of(value) : Optional.empty();
     }
 }

@@ -30,6 +30,26 @@ public abstract class InboundLogContract {
     }
 
     @Test
+    void inAnEmptyLogNothingEverCame() {
+        assertThat(log.latestArrival()).isEmpty();
+    }
+
+    @Test
+    void theLatestArrivalIsThatOfAnyTextByOurClockToTheMillisecond() {
+        var processed = Samples.inbound(1).at(Samples.second(5).plusNanos(987_654)).raw();
+        log.append(processed);
+        log.processed(processed);
+        assertThat(log.latestArrival()).contains(Samples.second(5));
+
+        log.append(Samples.inbound(2).at(Samples.second(3)).raw());
+        log.append(Samples.inbound(3).postedAs(1).at(Samples.second(60)).raw());
+        assertThat(log.latestArrival()).contains(Samples.second(5));
+
+        log.append(Samples.inbound(4).at(Samples.second(7)).on(Samples.OTHER_ACCOUNT).raw());
+        assertThat(log.latestArrival()).contains(Samples.second(7));
+    }
+
+    @Test
     void everyFieldComesBackAsItWasPosted() {
         var body = "Señora – 法院 👩🏽‍⚖️ \"quoted\" \\ \r\n\u0000 stop ";
         var raw = new LinkedHashMap<String, String>();
@@ -69,6 +89,20 @@ public abstract class InboundLogContract {
         log.append(text);
 
         assertThat(log.unprocessed(10)).containsExactly(text);
+    }
+
+    @Test
+    void howEachTextArrivedComesBack() {
+        var posted = Samples.inbound(1).raw();
+        var fetched = Samples.inbound(2).fetched(Samples.second(-60));
+        log.append(posted);
+        log.append(fetched);
+
+        assertThat(log.unprocessed(10)).containsExactly(posted, fetched);
+        assertThat(log.unprocessed(10))
+                .extracting(InboundText::countsFrom)
+                .containsExactly(Samples.second(1), Samples.second(-60));
+        assertThat(log.latestArrival()).contains(Samples.second(2));
     }
 
     @Test

@@ -125,6 +125,15 @@ public record InboundSample(
 
     /// What the provider posted.
     public InboundText raw() {
+        return raw(InboundText.Arrival.POSTED, Optional.empty());
+    }
+
+    /// The same, had it not come by a post, and the provider said when it got it.
+    public InboundText fetched(Instant providerAt) {
+        return raw(InboundText.Arrival.FETCHED, Optional.of(providerAt));
+    }
+
+    private InboundText raw(InboundText.Arrival arrival, Optional<Instant> providerAt) {
         var id = Samples.providerId(providerNumber);
         var posted = new LinkedHashMap<String, String>();
         posted.put("MessageSid", id.value());
@@ -141,9 +150,9 @@ public record InboundSample(
                 body,
                 media,
                 Optional.empty(),
-                InboundText.Arrival.POSTED,
+                arrival,
                 at,
-                Optional.empty(),
+                providerAt,
                 posted);
     }
 }

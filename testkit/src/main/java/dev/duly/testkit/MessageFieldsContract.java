@@ -2,9 +2,7 @@ package dev.duly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Added;
-import dev.duly.core.message.Attempt;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
@@ -25,7 +23,6 @@ import dev.duly.core.text.MessageText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,17 +72,6 @@ abstract class MessageFieldsContract {
 
         assertThat(store.find(written.id())).contains(kept);
         assertThat(kept.draft().text()).isEqualTo(written.draft().text());
-    }
-
-    @Test
-    void everyAttemptAndStepComesBackAsItWasWritten() {
-        var queued = kept(store.add(wholeDraft()));
-        var written = livedThrough(queued);
-
-        assertThat(store.replace(queued.revision(), written)).isInstanceOf(Replaced.Kept.class);
-
-        var read = (OutboundMessage) store.find(queued.id()).orElseThrow();
-        assertThat(read.drained(0)).isEqualTo(written.drained(0));
     }
 
     @Test
@@ -150,7 +136,7 @@ abstract class MessageFieldsContract {
     }
 
     /// A text with all that it can have when it is first kept.
-    private static OutboundMessage wholeDraft() {
+    static OutboundMessage wholeDraft() {
         var author = new Actor("token:console", Optional.of("cli root@desk7"));
         var draft =
                 new Draft(
@@ -189,68 +175,6 @@ abstract class MessageFieldsContract {
                         "agency rule 3",
                         new Verdict.Hold(Samples.second(3600), NIGHT)),
                 new GateResult("number", "setting", new Verdict.Refuse(no)));
-    }
-
-    /// The next revision of `queued`, after two attempts by two senders, as far as a life can go.
-    private static OutboundMessage livedThrough(OutboundMessage queued) {
-        return new OutboundMessage(
-                queued.id(),
-                queued.revision().next(),
-                queued.draft(),
-                queued.threadId(),
-                queued.account(),
-                queued.decision(),
-                queued.salt(),
-                Samples.second(30),
-                Optional.of(Samples.OFFICE),
-                twoAttempts(),
-                Stream.concat(queued.timeline().stream(), fourSteps()).toList(),
-                queued.drained());
-    }
-
-    private static List<Attempt> twoAttempts() {
-        var busy =
-                new Attempt(
-                        1,
-                        Samples.ACCOUNT,
-                        new SenderAddress.OwnNumber(Samples.OFFICE),
-                        Samples.second(10),
-                        Samples.second(20),
-                        Attempt.Outcome.NOT_TAKEN,
-                        Optional.empty(),
-                        2);
-        var taken =
-                new Attempt(
-                        2,
-                        Samples.OTHER_ACCOUNT,
-                        new SenderAddress.MessagingService("MG" + "0".repeat(32)),
-                        Samples.second(30),
-                        Samples.second(40),
-                        Attempt.Outcome.TAKEN,
-                        Optional.of(Samples.providerId(7)),
-                        0);
-        return List.of(busy, taken);
-    }
-
-    private static Stream<StateChange> fourSteps() {
-        var busy = new Reason("provider_busy", "Too many.", "Nothing.", Optional.of(20429));
-        return Stream.of(
-                Samples.step(MessageState.SENDING, Samples.second(10)),
-                new StateChange(
-                        MessageState.QUEUED,
-                        Samples.second(11),
-                        Optional.of(Samples.second(10).plusMillis(7)),
-                        Actor.PROVIDER,
-                        1,
-                        Optional.of(busy)),
-                Samples.step(MessageState.SENDING, Samples.second(30)),
-                new StateChange(
-                        MessageState.SENT,
-                        Samples.second(31),
-                        Optional.of(Samples.second(30).plusMillis(999)),
-                        Actor.PROVIDER,
-                        2,
-                        Optional.empty()));
     }
 
     static <M extends Message> M kept(Added<M> added) {

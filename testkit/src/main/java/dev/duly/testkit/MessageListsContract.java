@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// That a store lists exactly what was asked for, in order, to the end.
-abstract class MessageListsContract extends MessageFieldsContract {
+abstract class MessageListsContract extends MessageAttemptsContract {
     private static final MessageFilter ALL = FilterSample.ALL.filter();
     private static final MessageFilter NEWEST_FIRST = FilterSample.ALL.newestFirst().filter();
 

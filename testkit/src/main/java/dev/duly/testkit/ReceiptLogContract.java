@@ -36,6 +36,7 @@ public abstract class ReceiptLogContract {
     void anEmptyLogHasNothing() {
         assertThat(log.of(MESSAGE)).isEmpty();
         assertThat(log.of(Samples.ACCOUNT, SENT_AS)).isEmpty();
+        assertThat(log.latest(10)).isEmpty();
     }
 
     @Test
@@ -130,6 +131,18 @@ public abstract class ReceiptLogContract {
 
         assertThat(log.of(MESSAGE)).containsExactly(late, early, same);
         assertThat(log.of(Samples.ACCOUNT, SENT_AS)).containsExactly(late, early, same);
+    }
+
+    @Test
+    void theLatestAreThoseThatCameLastAndNoMoreThanAskedFor() {
+        var first = receipt(MESSAGE, SENT_AS, "delivered", Optional.empty(), 9);
+        var second = orphan(Samples.providerId(2), "sent", 1);
+        var third = on(Samples.OTHER_ACCOUNT, orphan(SENT_AS, "failed", 5));
+        List.of(first, second, third, first).forEach(log::append);
+
+        assertThat(log.latest(10)).containsExactly(third, second, first);
+        assertThat(log.latest(3)).containsExactly(third, second, first);
+        assertThat(log.latest(2)).containsExactly(third, second);
     }
 
     @Test
