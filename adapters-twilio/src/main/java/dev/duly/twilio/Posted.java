@@ -47,7 +47,10 @@ final class Posted {
     PhoneNumber number(String name) throws UnreadableException {
         return Fields.number(required(name))
                 .orElseThrow(() ->
-                        new UnreadableException(name, "must be a telephone number in E.164 form"));
+                        new UnreadableException(
+                                name,
+                                "must be a telephone number in E.164 form and no short"
+                                        + " code or name"));
     }
 
     /// Empty when it is not there, or is 0, which is no error.

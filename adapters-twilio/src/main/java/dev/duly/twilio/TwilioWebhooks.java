@@ -104,6 +104,7 @@ public final class TwilioWebhooks implements ProviderWebhooks {
                 posted.optional("OptOutType")
                         .map(type -> type.toUpperCase(Locale.ROOT))
                         .filter(OPT_OUT_TYPES::contains),
+                InboundText.Arrival.POSTED,
                 request.receivedAt(),
                 request.date(),
                 posted.raw());

@@ -138,6 +138,7 @@ class TwilioWebhooksTest {
                                 " Yes, I'll be there 😀\n",
                                 List.of(),
                                 Optional.of("STOP"),
+                                InboundText.Arrival.POSTED,
                                 OURS,
                                 Optional.of(THEIRS),
                                 form));
@@ -169,12 +170,17 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void aTextNeedsBothNumbers() {
+    void aTextNeedsBothNumbersAndAShortCodeOrANameIsNone() {
         for (var field : new String[] {"From", "To"}) {
-            var form = inbound("hi");
-            form.put(field, "whatsapp:+17025550142");
-            assertThat(malformed(Kind.INBOUND, INBOUND, form))
-                    .isEqualTo(field + ": must be a telephone number in E.164 form");
+            for (var other : new String[] {"whatsapp:+17025550142", "72975", "COUNTY"}) {
+                var form = inbound("hi");
+                form.put(field, other);
+                assertThat(malformed(Kind.INBOUND, INBOUND, form))
+                        .isEqualTo(
+                                field
+                                        + ": must be a telephone number in E.164 form and no short"
+                                        + " code or name");
+            }
         }
     }
 
