@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// @param webhookTokens the account's auth token, by which Twilio signs what it posts, and while it
 ///   is changed the other one too; none: nothing that is posted is believed
 /// @param baseUrl of the API, such as `https://api.twilio.com`
+/// @param messagingUrl of the API of messaging services, such as `https://messaging.twilio.com`
 /// @param publicBaseUrl where Twilio finds us, such as `https://sms.county.example`; kept without a
 ///   slash at its end, and may hold a user and password, which Twilio then sends and signs
 /// @param connect how long to wait for a connection
@@ -25,6 +26,7 @@ public record TwilioSettings(
         Credentials credentials,
         List<Secret> webhookTokens,
         URI baseUrl,
+        URI messagingUrl,
         URI publicBaseUrl,
         Duration connect,
         Duration answer) {
@@ -50,6 +52,8 @@ public record TwilioSettings(
     private static final String SANDBOX = "sandbox";
     private static final int MOST_TOKENS = 2;
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-f]{32}");
+    private static final Pattern TWILIO_API =
+            Pattern.compile("https://api\\.([a-z0-9-]+\\.)*twilio\\.com(?=[:/]|$)");
     private static final Pattern KEY = Pattern.compile("SK[0-9a-f]{32}");
 
     public TwilioSettings {
@@ -66,7 +70,8 @@ public record TwilioSettings(
                 webhookTokens.size() <= MOST_TOKENS,
                 "TWILIO_WEBHOOK_AUTH_TOKEN",
                 "must be at most two tokens: the current and the previous");
-        checkBaseUrl(kind, baseUrl);
+        checkBaseUrl("TWILIO_BASE_URL", kind, baseUrl);
+        checkBaseUrl("messaging URL", kind, messagingUrl);
         publicBaseUrl = checkPublicBaseUrl(kind, publicBaseUrl);
         checkPositive("connect timeout", connect);
         checkPositive("answer timeout", answer);
@@ -74,6 +79,29 @@ public record TwilioSettings(
                 answer.compareTo(connect) >= 0,
                 "answer timeout",
                 "must not be shorter than the connect timeout, which it includes");
+    }
+
+    /// With the messaging services where they are for `baseUrl`: at Twilio on a host of their own,
+    /// elsewhere, as in the sandbox, on the same.
+    public TwilioSettings(
+            String kind,
+            String accountSid,
+            Credentials credentials,
+            List<Secret> webhookTokens,
+            URI baseUrl,
+            URI publicBaseUrl,
+            Duration connect,
+            Duration answer) {
+        this(
+                kind,
+                accountSid,
+                credentials,
+                webhookTokens,
+                baseUrl,
+                messagingUrl(baseUrl),
+                publicBaseUrl,
+                connect,
+                answer);
     }
 
     /// Twilio itself, with the default timeouts.
@@ -111,6 +139,16 @@ public record TwilioSettings(
         return new GatewayAccount(kind, accountSid);
     }
 
+    /// Of the API, without a slash at its end.
+    String origin() {
+        return origin(baseUrl);
+    }
+
+    /// Of the API of messaging services, without a slash at its end.
+    String messagingOrigin() {
+        return origin(messagingUrl);
+    }
+
     String user() {
         return switch (credentials) {
             case Credentials.AuthToken _ -> accountSid;
@@ -131,16 +169,25 @@ public record TwilioSettings(
         return "Twilio settings of " + account() + " at " + baseUrl.getHost();
     }
 
-    private static void checkBaseUrl(String kind, URI url) {
-        checkUrl("TWILIO_BASE_URL", kind, url);
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
+    /// Also for a region of Twilio's, such as `https://api.dublin.ie1.twilio.com`.
+    private static URI messagingUrl(URI baseUrl) {
+        var url = baseUrl.toString();
+        return TWILIO_API.matcher(url).lookingAt()
+                ? URI.create(url.replaceFirst("//api\\.", "//messaging."))
+                : baseUrl;
+    }
+
+    private static void checkBaseUrl(String name, String kind, URI url) {
+        checkUrl(name, kind, url);
         require(
                 Optional.ofNullable(url.getRawPath()).orElse("").length() <= 1,
-                "TWILIO_BASE_URL",
+                name,
                 "must end after the host and port");
-        require(
-                url.getRawUserInfo() == null,
-                "TWILIO_BASE_URL",
-                "must have no user or password in it");
+        require(url.getRawUserInfo() == null, name, "must have no user or password in it");
     }
 
     private static URI checkPublicBaseUrl(String kind, URI url) {

@@ -22,9 +22,24 @@ class TwilioSettingsTest {
         var settings =
                 TwilioSettings.twilio(ACCOUNT, CREDENTIALS, List.of(TOKEN), URI.create(PUBLIC));
         assertThat(settings.baseUrl()).isEqualTo(URI.create("https://api.twilio.com"));
+        assertThat(settings.messagingUrl()).isEqualTo(URI.create("https://messaging.twilio.com"));
         assertThat(settings.connect()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.answer()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.kind()).isEqualTo("twilio");
+    }
+
+    @Test
+    void messagingServicesAreOnTwiliosOtherHostAndElsewhereOnTheSame() {
+        assertThat(at("https://api.dublin.ie1.twilio.com").messagingUrl())
+                .isEqualTo(URI.create("https://messaging.dublin.ie1.twilio.com"));
+        for (var base :
+                new String[] {
+                    "https://api.twilio.com.example",
+                    "https://api.proxy.example",
+                    "http://127.0.0.1:9"
+                }) {
+            assertThat(at(base).messagingUrl()).isEqualTo(URI.create(base));
+        }
     }
 
     @Test
@@ -83,6 +98,8 @@ class TwilioSettingsTest {
         refused("TWILIO_BASE_URL: must be https", () -> at("http://api.twilio.example"));
         refused("TWILIO_BASE_URL: must end after", () -> at("https://api.twilio.com/2010"));
         refused("TWILIO_BASE_URL: must have no user", () -> at("https://a:b@api.twilio.com"));
+        refused("messaging URL: must be https", () -> messagingAt("http://m.twilio.example"));
+        refused("messaging URL: must end after", () -> messagingAt("https://m.twilio.com/v1"));
         refused("TWILIO_API_KEY_SID: must be SK", () -> new Credentials.ApiKey("AC1", TOKEN));
         refused("TWILIO_WEBHOOK_AUTH_TOKEN: must be at most two", () -> tokens(3));
         refused("gateway kind: must be twilio", () -> timed("carrier", 5, 20));
@@ -107,6 +124,19 @@ class TwilioSettingsTest {
                 CREDENTIALS,
                 List.of(TOKEN),
                 URI.create(baseUrl),
+                URI.create(PUBLIC),
+                TwilioSettings.CONNECT,
+                TwilioSettings.ANSWER);
+    }
+
+    private static TwilioSettings messagingAt(String url) {
+        return new TwilioSettings(
+                "twilio",
+                ACCOUNT,
+                CREDENTIALS,
+                List.of(TOKEN),
+                TwilioSettings.TWILIO,
+                URI.create(url),
                 URI.create(PUBLIC),
                 TwilioSettings.CONNECT,
                 TwilioSettings.ANSWER);
