@@ -30,7 +30,7 @@ final class Transport implements AutoCloseable {
     private final Duration answer;
 
     Transport(TwilioSettings settings) {
-        this.origin = settings.baseUrl().getScheme() + "://" + settings.baseUrl().getRawAuthority();
+        this.origin = settings.origin();
         this.connect = settings.connect();
         this.answer = settings.answer();
         this.client =
@@ -41,9 +41,10 @@ final class Transport implements AutoCloseable {
                         .build();
     }
 
+    /// @param host its origin, such as `https://api.twilio.com`
     /// @param pathAndQuery raw, such as `/2010-04-01/Accounts/AC.../Messages.json`
-    Exchange get(String pathAndQuery, String authorization) {
-        return exchange(request(pathAndQuery, authorization).GET().build(), () -> false);
+    Exchange get(String host, String pathAndQuery, String authorization) {
+        return exchange(request(host, pathAndQuery, authorization).GET().build(), () -> false);
     }
 
     /// @param mayLeave whether the body may still leave, asked right before it does
@@ -51,7 +52,7 @@ final class Transport implements AutoCloseable {
             String pathAndQuery, String authorization, String form, BooleanSupplier mayLeave) {
         var body = new OnceBody(form, mayLeave);
         var request =
-                request(pathAndQuery, authorization)
+                request(origin, pathAndQuery, authorization)
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                         .POST(body)
                         .build();
@@ -64,9 +65,10 @@ final class Transport implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private HttpRequest.Builder request(String pathAndQuery, String authorization) {
+    private static HttpRequest.Builder request(
+            String host, String pathAndQuery, String authorization) {
         // Joined and not resolved: a path that looks like another host must not become one.
-        return HttpRequest.newBuilder(URI.create(origin + pathAndQuery))
+        return HttpRequest.newBuilder(URI.create(host + pathAndQuery))
                 .header("Authorization", authorization)
                 .header("Accept", "application/json")
                 .header("User-Agent", "duly");

@@ -6,8 +6,13 @@ import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.receiving.InboxListing;
+import dev.duly.core.receiving.ProviderInbox;
+import dev.duly.core.sending.Fetched;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
+import dev.duly.core.sending.ProviderTime;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.sending.SmsGateway;
 import java.net.URI;
@@ -18,12 +23,12 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sends through Twilio's Messages resource. Twilio's SDK builds the requests and reads the
-/// answers; the transport is ours, because the SDK's posts a text up to six times when Twilio
-/// stumbles.
+/// Sends through Twilio's Messages resource, and reads there what was sent and what came in.
+/// Twilio's SDK builds the requests that send and reads their answers; the transport is ours,
+/// because the SDK's posts a text up to six times when Twilio stumbles.
 ///
 /// Safe to use by many threads. Source: Twilio, Messages resource, API 2010-04-01.
-public final class TwilioGateway implements SmsGateway, AutoCloseable {
+public final class TwilioGateway implements SmsGateway, ProviderInbox, AutoCloseable {
     /// The longest that Twilio holds a text: ten hours.
     private static final int LONGEST_VALIDITY_SECONDS = 36_000;
 
@@ -33,15 +38,25 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
 
     private final TwilioSettings settings;
     private final Transport transport;
+    private final AccountPaths paths;
+    private final Inquiry inquiry;
     private final MessageListing listing;
+    private final MessageLookup lookup;
+    private final InboundListing inbox;
     private final InstantSource clock;
 
     public TwilioGateway(TwilioSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.transport = new Transport(settings);
-        this.listing =
-                new MessageListing(transport, authorization(settings), settings.accountSid());
+        var authorization = authorization(settings);
+        this.paths = new AccountPaths(settings.accountSid());
+        this.inquiry = new Inquiry(transport, settings.origin(), authorization);
+        this.listing = new MessageListing(inquiry, paths);
+        this.lookup = new MessageLookup(inquiry, paths);
+        var messaging = new Inquiry(transport, settings.messagingOrigin(), authorization);
+        var numbers = new ServiceNumbers(messaging, clock);
+        this.inbox = new InboundListing(settings.account(), inquiry, paths, numbers, clock);
     }
 
     @Override
@@ -70,6 +85,32 @@ public final class TwilioGateway implements SmsGateway, AutoCloseable {
     @Override
     public Listing list(dev.duly.core.phone.PhoneNumber to, Instant createdAfter) {
         return listing.read(to, createdAfter);
+    }
+
+    @Override
+    public Fetched fetch(ProviderMessageId id) {
+        return lookup.read(id);
+    }
+
+    /// Whatever is answered, it has the time: asks for what any key that sends may see.
+    @Override
+    public ProviderTime time() {
+        return switch (inquiry.get(paths.messages() + "?PageSize=1")) {
+            case Exchange.NeverSent(var why) -> new ProviderTime.Unavailable(why);
+            case Exchange.NoAnswer(var why) -> new ProviderTime.Unavailable(why);
+            case Exchange.Answered answered ->
+                    answered.date()
+                            .<ProviderTime>map(ProviderTime.Said::new)
+                            .orElseGet(() ->
+                                    new ProviderTime.Unavailable(
+                                            "the provider's answer: Date: must be a date of RFC"
+                                                    + " 9110"));
+        };
+    }
+
+    @Override
+    public InboxListing received(SenderAddress ours, Instant since) {
+        return inbox.read(ours, since);
     }
 
     /// Ends what is under way and lets go of all connections.

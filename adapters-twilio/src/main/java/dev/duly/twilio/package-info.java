@@ -1,4 +1,4 @@
-/// Sending through Twilio, and reading what Twilio posts. Start at {@link
+/// Sending through Twilio, and reading what Twilio holds and posts. Start at {@link
 /// dev.duly.twilio.TwilioGateway}.
 ///
 /// Knows core and no other adapter.

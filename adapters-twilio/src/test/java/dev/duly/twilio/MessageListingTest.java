@@ -47,7 +47,8 @@ class MessageListingTest {
                                                     "words of 1",
                                                     ProviderStatus.UNDELIVERED,
                                                     Optional.of(30003),
-                                                    SINCE.plusSeconds(9)))));
+                                                    SINCE.plusSeconds(9),
+                                                    Optional.of(SINCE.plusSeconds(39))))));
             var asked = twilio.asked().getFirst();
             assertThat(asked.method()).isEqualTo("GET");
             assertThat(asked.path()).isEqualTo(PATH);
@@ -62,6 +63,16 @@ class MessageListingTest {
         assertThat(listed(page("null", message(1, SINCE))))
                 .extracting(ProviderMessage::from, ProviderMessage::status)
                 .containsExactly(tuple(Optional.empty(), ProviderStatus.ACCEPTED));
+    }
+
+    @Test
+    void aTextThatNeverChangedIsListedToo() throws IOException {
+        var json =
+                message(1, SINCE)
+                        .replaceFirst("\"date_updated\": \"[^\"]*\"", "\"date_updated\": null");
+        assertThat(listed(page("null", json)))
+                .extracting(ProviderMessage::changedAt)
+                .containsExactly(Optional.empty());
     }
 
     @Test
@@ -193,6 +204,14 @@ class MessageListingTest {
                     page("null", good.replace("\"error_code\": null", "\"error_code\": \"x\"")),
                     page("null", good.replace("Nov", "Nvo")),
                     page("null", good.replace("\"date_created\"", "\"date_made\"")),
+                    page(
+                            "null",
+                            good.replaceFirst(
+                                    "\"date_updated\": \"[^\"]*\"", "\"date_updated\": 7")),
+                    page(
+                            "null",
+                            good.replaceFirst(
+                                    "\"date_updated\": \"[^\"]*\"", "\"date_updated\": \"x\"")),
                     page("7", good)
                 }) {
             assertThat(list(_ -> Answer.json(200, body)))
@@ -214,6 +233,9 @@ class MessageListingTest {
                         "//" + elsewhere.url().getAuthority() + PATH + "?Page=1",
                         "/2010-04-01/Accounts.json?Page=1",
                         PATH + "?Page=1\\r\\nHost: elsewhere",
+                        PATH + "?Page={1}",
+                        PATH + "?Page=%zz",
+                        PATH + "?Page=1#2",
                         "@" + elsewhere.url().getAuthority() + PATH
                     }) {
                 assertThat(list(_ -> Answer.json(200, page("\"" + next + "\"", message(1, SINCE)))))

@@ -16,6 +16,7 @@ final class Sent {
     static final String ACCOUNT = "AC" + "a1".repeat(16);
     static final String SID = "SM" + "0".repeat(31) + "1";
     static final String PATH = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
+    static final AccountPaths PATHS = new AccountPaths(ACCOUNT);
     static final Secret TOKEN = new Secret("secret-token");
     static final MessageId ID = new MessageId("6920f1a2b3c4d5e6f7a8b9c0");
     static final PhoneNumber TO = new PhoneNumber("+17025550142");
@@ -37,6 +38,18 @@ final class Sent {
 
     static TwilioGateway through(
             URI baseUrl, Duration answer, TwilioSettings.Credentials credentials) {
+        return through(baseUrl, answer, credentials, InstantSource.system());
+    }
+
+    static TwilioGateway through(URI baseUrl, InstantSource clock) {
+        return through(baseUrl, PATIENT, new TwilioSettings.Credentials.AuthToken(TOKEN), clock);
+    }
+
+    private static TwilioGateway through(
+            URI baseUrl,
+            Duration answer,
+            TwilioSettings.Credentials credentials,
+            InstantSource clock) {
         return new TwilioGateway(
                 new TwilioSettings(
                         "sandbox",
@@ -47,7 +60,7 @@ final class Sent {
                         URI.create("https://sms.county.example/duly/"),
                         answer,
                         answer),
-                InstantSource.system());
+                clock);
     }
 
     static SendRequest text(String body) {

@@ -9,6 +9,7 @@ import dev.duly.twilio.StandIn.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 class TwilioGatewayContractTest extends SmsGatewayContract {
@@ -25,7 +26,8 @@ class TwilioGatewayContractTest extends SmsGatewayContract {
         private final StandIn twilio = new StandIn(this::answer);
         private final TwilioGateway gateway = Sent.through(twilio.url());
         private volatile Answer toPost = Answer.json(201, Sent.taken(Sent.SID, "null"));
-        private volatile String list = Listed.page("null");
+        private volatile List<ProviderMessage> texts = List.of();
+        private volatile boolean babbles;
 
         OnLoopback() throws IOException {}
 
@@ -72,17 +74,19 @@ class TwilioGatewayContractTest extends SmsGatewayContract {
         }
 
         @Override
-        public void has(List<ProviderMessage> texts) {
-            list =
-                    Listed.page(
-                            "null",
-                            texts.stream()
-                                    .map(text ->
-                                            Listed.message(
-                                                    text.id().value(),
-                                                    text.body(),
-                                                    text.createdAt()))
-                                    .toArray(String[]::new));
+        public void has(List<ProviderMessage> held) {
+            texts = held;
+        }
+
+        /// The stand-in writes `Date` by the machine's clock.
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void babbles() {
+            babbles = true;
         }
 
         @Override
@@ -97,7 +101,28 @@ class TwilioGatewayContractTest extends SmsGatewayContract {
         }
 
         private Answer answer(StandIn.Asked asked) {
-            return isPost(asked) ? toPost : Answer.json(200, list);
+            if (isPost(asked)) {
+                return toPost;
+            }
+            if (babbles) {
+                return Answer.json(200, "<html><body>Welcome</body></html>");
+            }
+            return asked.path().equals(Sent.PATH) ? list() : one(asked.path());
+        }
+
+        private Answer list() {
+            return Answer.json(
+                    200,
+                    Listed.page(
+                            "null", texts.stream().map(Listed::message).toArray(String[]::new)));
+        }
+
+        private Answer one(String path) {
+            return texts.stream()
+                    .filter(text -> Sent.PATHS.message(text.id()).equals(path))
+                    .findFirst()
+                    .map(text -> Answer.json(200, Listed.message(text)))
+                    .orElseGet(() -> Answer.json(404, Sent.error(404, 20_404)));
         }
 
         private static boolean isPost(StandIn.Asked asked) {
