@@ -7,81 +7,78 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
-import dev.duly.core.record.AuditDraft;
-import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
-import dev.duly.core.record.ChainHead;
 import dev.duly.core.system.Storage;
 import dev.duly.core.thread.ThreadIndex;
-import java.util.List;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 
-/// A storage that does something of a test's before each audit entry.
-record RecordingStorage(Storage real, Runnable before) implements Storage {
+/// A storage that does something of a test's before and after each call of a port, and tells it
+/// which: `MessageStore.replace`. What is thrown there is thrown by the port.
+record RecordingStorage(Storage real, Consumer<String> before, Consumer<String> after)
+        implements Storage {
+    private <T> T watched(Class<T> port, T behind) {
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (_, method, arguments) -> {
+                            var call = port.getSimpleName() + "." + method.getName();
+                            before.accept(call);
+                            try {
+                                var answer = method.invoke(behind, arguments);
+                                after.accept(call);
+                                return answer;
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }));
+    }
+
     @Override
     public AuditLog audit() {
-        var log = real.audit();
-        return new AuditLog() {
-            @Override
-            public Appended append(AuditDraft event) {
-                before.run();
-                return log.append(event);
-            }
-
-            @Override
-            public ChainHead head(String stream) {
-                return log.head(stream);
-            }
-
-            @Override
-            public List<ChainHead> heads() {
-                return log.heads();
-            }
-
-            @Override
-            public List<AuditEntry> read(String stream, long sequence, int max) {
-                return log.read(stream, sequence, max);
-            }
-        };
+        return watched(AuditLog.class, real.audit());
     }
 
     @Override
     public MessageStore messages() {
-        return real.messages();
+        return watched(MessageStore.class, real.messages());
     }
 
     @Override
     public ReceiptLog receipts() {
-        return real.receipts();
+        return watched(ReceiptLog.class, real.receipts());
     }
 
     @Override
     public SenderPauses senderPauses() {
-        return real.senderPauses();
+        return watched(SenderPauses.class, real.senderPauses());
     }
 
     @Override
     public InboundLog inbound() {
-        return real.inbound();
+        return watched(InboundLog.class, real.inbound());
     }
 
     @Override
     public ConsentLedger consents() {
-        return real.consents();
+        return watched(ConsentLedger.class, real.consents());
     }
 
     @Override
     public Departments departments() {
-        return real.departments();
+        return watched(Departments.class, real.departments());
     }
 
     @Override
     public ThreadIndex threads() {
-        return real.threads();
+        return watched(ThreadIndex.class, real.threads());
     }
 
     @Override
     public AccessTokens tokens() {
-        return real.tokens();
+        return watched(AccessTokens.class, real.tokens());
     }
 
     @Override

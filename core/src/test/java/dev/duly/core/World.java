@@ -15,7 +15,6 @@ import dev.duly.core.memory.ScriptedGateway;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -45,7 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /// A whole Duly in memory, with a clock that a test moves and a gateway that a test scripts.
 public final class World {
@@ -71,6 +70,12 @@ public final class World {
     /// Runs before each audit entry is written: between the write to `sending` and the last look.
     public Runnable atRecord = () -> {};
 
+    /// Runs before each call of a port of the storage, and is told which: see [Cue].
+    public Consumer<String> beforeCall = _ -> {};
+
+    /// Runs after each such call.
+    public Consumer<String> afterCall = _ -> {};
+
     public World() {
         this(KeywordAnswers.TWILIO_DEFAULT);
     }
@@ -87,7 +92,7 @@ public final class World {
     private World(Sender sender) {
         var backends =
                 new Backends(
-                        new RecordingStorage(storage, () -> atRecord.run()),
+                        new RecordingStorage(storage, this::before, call -> afterCall.accept(call)),
                         queue,
                         budget(),
                         gateway,
@@ -97,14 +102,19 @@ public final class World {
                         },
                         new InMemoryNumberPlan());
         duly = Duly.on(backends, Policy.standard(), SendingSettings.DEFAULT, clock, new Random(7));
-        storage.departments()
-                .save(
-                        new Department(
-                                PRETRIAL,
-                                "Pretrial Services",
-                                "en",
-                                ZoneId.of("America/Los_Angeles"),
-                                sender));
+        save(PRETRIAL, "Pretrial Services", sender);
+    }
+
+    private void save(DepartmentId id, String name, Sender sender) {
+        var zone = ZoneId.of("America/Los_Angeles");
+        storage.departments().save(new Department(id, name, "en", zone, sender));
+    }
+
+    private void before(String call) {
+        if (call.equals("AuditLog.append")) {
+            atRecord.run();
+        }
+        beforeCall.accept(call);
     }
 
     private SendBudget budget() {
@@ -139,26 +149,12 @@ public final class World {
     /// The same text, from another department.
     public Draft fromProbation(Draft draft) {
         if (storage.departments().find(PROBATION).isEmpty()) {
-            var sender = storage.departments().find(PRETRIAL).orElseThrow().sender();
-            storage.departments()
-                    .save(
-                            new Department(
-                                    PROBATION,
-                                    "Probation",
-                                    "en",
-                                    ZoneId.of("America/Los_Angeles"),
-                                    sender));
+            save(
+                    PROBATION,
+                    "Probation",
+                    storage.departments().find(PRETRIAL).orElseThrow().sender());
         }
-        return new Draft(
-                draft.key(),
-                draft.author(),
-                draft.caseId(),
-                draft.to(),
-                draft.text(),
-                PROBATION,
-                draft.purpose(),
-                draft.inAnswerTo(),
-                draft.resendOf());
+        return Samples.from(PROBATION, draft);
     }
 
     /// Submits a text that must be accepted.
@@ -241,21 +237,19 @@ public final class World {
 
     /// All texts of ours, oldest first.
     public List<OutboundMessage> outbound() {
-        return list(MessageFilter.Direction.OUT).map(OutboundMessage.class::cast).toList();
-    }
-
-    private Stream<Message> list(MessageFilter.Direction direction) {
         var filter =
                 new MessageFilter(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(direction),
+                        Optional.of(MessageFilter.Direction.OUT),
                         Set.of(),
                         Optional.empty(),
                         Optional.empty(),
                         MessageFilter.Order.OLDEST_FIRST);
-        return storage.messages().page(filter, Optional.empty(), 1_000).items().stream();
+        return storage.messages().page(filter, Optional.empty(), 1_000).items().stream()
+                .map(OutboundMessage.class::cast)
+                .toList();
     }
 
     public StateChange canceled() {

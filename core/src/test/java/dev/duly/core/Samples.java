@@ -1,0 +1,92 @@
+package dev.duly.core;
+
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.message.Reason;
+import dev.duly.core.provider.ProviderError;
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.provider.ProviderStatus;
+import dev.duly.core.receipt.DeliveryReceipt;
+import dev.duly.core.sending.GatewayOutcome;
+import dev.duly.core.sending.Listing;
+import dev.duly.core.sending.ProviderMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Values that many tests need, and short ways to read a text.
+public final class Samples {
+    public static final GatewayOutcome NO_ANSWER =
+            new GatewayOutcome.Unknown("no answer within 20 s");
+
+    public static final Listing NOTHING = new Listing.Complete(List.of());
+
+    private Samples() {}
+
+    public static Draft from(DepartmentId department, Draft draft) {
+        return copy(draft, department, draft.purpose());
+    }
+
+    public static Draft as(Purpose purpose, Draft draft) {
+        return copy(draft, draft.departmentId(), purpose);
+    }
+
+    private static Draft copy(Draft draft, DepartmentId department, Purpose purpose) {
+        return new Draft(
+                draft.key(),
+                draft.author(),
+                draft.caseId(),
+                draft.to(),
+                draft.text(),
+                department,
+                purpose,
+                draft.inAnswerTo(),
+                draft.resendOf());
+    }
+
+    public static GatewayOutcome refused(int code) {
+        return new GatewayOutcome.Rejected(new ProviderError(400, code), Optional.empty());
+    }
+
+    public static GatewayOutcome busy(int seconds) {
+        return new GatewayOutcome.Busy(Duration.ofSeconds(seconds), "too many requests");
+    }
+
+    /// The receipt of a text that did not arrive.
+    public static DeliveryReceipt failure(World world, MessageId id, int attempt, int code) {
+        var providerId = world.text(id).attempt(attempt).orElseThrow().providerId().orElseThrow();
+        return world.receipt(
+                Optional.of(id), attempt, providerId, "undelivered", Optional.of(code));
+    }
+
+    /// As the provider lists it, taken at `createdAt`.
+    public static ProviderMessage listed(ProviderMessageId id, String body, Instant createdAt) {
+        return listed(id, body, ProviderStatus.SENT, Optional.empty(), createdAt);
+    }
+
+    public static ProviderMessage listed(
+            ProviderMessageId id,
+            String body,
+            ProviderStatus status,
+            Optional<Integer> error,
+            Instant createdAt) {
+        return new ProviderMessage(
+                id, Optional.empty(), body, status, error, createdAt, Optional.of(createdAt));
+    }
+
+    public static Reason lastReason(OutboundMessage text) {
+        return text.timeline().getLast().reason().orElseThrow();
+    }
+
+    /// The codes of all reasons in a text's timeline, in order.
+    public static List<String> reasons(OutboundMessage text) {
+        return text.timeline().stream()
+                .flatMap(step -> step.reason().stream())
+                .map(Reason::code)
+                .toList();
+    }
+}
