@@ -205,13 +205,17 @@ public final class RecordReceipt {
                 .findFirst();
     }
 
-    /// A later attempt says more than this one's failure; and what a final receipt settled is not
-    /// made `sent` again by one that was overtaken.
+    /// A later attempt says more than this one's failure, and so does what a failure led to that
+    /// was heard before; and what a final receipt settled is not made `sent` again by one that was
+    /// overtaken.
     private boolean isOvertaken(
             OutboundMessage text, Attempt attempt, DeliveryReceipt receipt, MessageState target) {
         return switch (target) {
             case FAILED ->
-                    text.attempts().stream().skip(attempt.number()).anyMatch(Attempt::isAlive);
+                    attempt.outcome() == Attempt.Outcome.DROPPED
+                            || text.attempts().stream()
+                                    .skip(attempt.number())
+                                    .anyMatch(Attempt::isAlive);
             case SENT -> hasEnded(receipt);
             case DELIVERED, QUEUED, SENDING, UNCONFIRMED, BLOCKED, EXPIRED, CANCELED, RECEIVED ->
                     false;
