@@ -62,6 +62,9 @@ final class ThreadOrder {
     }
 
     private static boolean isInTheWay(OutboundMessage earlier, Instant now) {
+        if (earlier.draft().purpose() == Purpose.CONSENT) {
+            return false;
+        }
         return switch (earlier.state()) {
             case QUEUED -> !earlier.dueAt().isAfter(now) || isTriedAgain(earlier);
             case SENDING -> true;
