@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /// which: `MessageStore.replace`. What is thrown there is thrown by the port.
 record RecordingStorage(Storage real, Consumer<String> before, Consumer<String> after)
         implements Storage {
-    private <T> T watched(Class<T> port, T behind) {
+    /// `behind`, watched in the same way.
+    <T> T watched(Class<T> port, T behind) {
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),

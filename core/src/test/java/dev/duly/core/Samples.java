@@ -6,6 +6,7 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
 import dev.duly.core.message.Reason;
+import dev.duly.core.policy.Policy;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.provider.ProviderStatus;
@@ -13,10 +14,15 @@ import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
 import dev.duly.core.sending.ProviderMessage;
+import dev.duly.core.sending.SendingSettings;
+import dev.duly.core.sending.SmsGateway;
+import dev.duly.core.system.Backends;
+import dev.duly.core.system.Duly;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /// Values that many tests need, and short ways to read a text.
 public final class Samples {
@@ -26,6 +32,29 @@ public final class Samples {
     public static final Listing NOTHING = new Listing.Complete(List.of());
 
     private Samples() {}
+
+    /// Another process on what `world` stands on: it remembers nothing.
+    public static Duly restarted(World world) {
+        return restarted(world, world.duly.backends().gateway());
+    }
+
+    /// As [#restarted], with settings that point to another gateway.
+    public static Duly restarted(World world, SmsGateway gateway) {
+        var before = world.duly.backends();
+        return Duly.on(
+                new Backends(
+                        before.storage(),
+                        before.queue(),
+                        before.budget(),
+                        gateway,
+                        before.inbox(),
+                        before.webhooks(),
+                        before.numbers()),
+                Policy.standard(),
+                SendingSettings.DEFAULT,
+                world.clock,
+                new Random(8));
+    }
 
     public static Draft from(DepartmentId department, Draft draft) {
         return copy(draft, department, draft.purpose());

@@ -29,9 +29,11 @@ import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.receiving.InboundText;
+import dev.duly.core.receiving.ProviderInbox;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.ChainHead;
 import dev.duly.core.sending.SendingSettings;
+import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.sending.SubmitResult;
 import dev.duly.core.system.Backends;
 import dev.duly.core.system.Duly;
@@ -70,7 +72,7 @@ public final class World {
     /// Runs before each audit entry is written: between the write to `sending` and the last look.
     public Runnable atRecord = () -> {};
 
-    /// Runs before each call of a port of the storage, and is told which: see [Cue].
+    /// Runs before each call of a port, and is told which: see [Cue].
     public Consumer<String> beforeCall = _ -> {};
 
     /// Runs after each such call.
@@ -90,13 +92,15 @@ public final class World {
     }
 
     private World(Sender sender) {
+        var recording =
+                new RecordingStorage(storage, this::before, call -> afterCall.accept(call));
         var backends =
                 new Backends(
-                        new RecordingStorage(storage, this::before, call -> afterCall.accept(call)),
+                        recording,
                         queue,
                         budget(),
-                        gateway,
-                        gateway,
+                        recording.watched(SmsGateway.class, gateway),
+                        recording.watched(ProviderInbox.class, gateway),
                         _ -> {
                             throw new UnsupportedOperationException("no webhook comes in here");
                         },

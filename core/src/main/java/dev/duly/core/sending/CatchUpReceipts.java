@@ -12,16 +12,12 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Learns what became of texts whose receipts never came: the provider posts each for seconds only.
 /// First the receipts that we hold and may not have applied, then a question by id.
 public final class CatchUpReceipts {
     /// More than can have been under way when a process died.
     private static final int LATEST = 1_000;
-
-    /// A provider that does not answer is not asked about everybody in turn.
-    private static final int MOST_REFUSALS = 3;
 
     private final MessageStore messages;
     private final SmsGateway gateway;
@@ -49,7 +45,7 @@ public final class CatchUpReceipts {
     public void runOnce(int page) {
         recordReceipt.applyLatest(LATEST);
         var now = clock.instant();
-        var refusals = new AtomicInteger();
+        var round = rounds.at(now);
         EachInTurn.ofPages(
                 from ->
                         messages.inState(
@@ -60,13 +56,9 @@ public final class CatchUpReceipts {
                                 page),
                 text -> {
                     var since = text.timeline().getLast().at().plus(settings.reconcileAfter());
-                    if (refusals.get() < MOST_REFUSALS && rounds.isDue(since, now)) {
-                        refusals.set(askAbout(text) ? 0 : refusals.get() + 1);
-                    }
+                    round.ask(text.id(), since, () -> askAbout(text));
                 });
-        if (refusals.get() == 0) {
-            rounds.over(now);
-        }
+        round.over();
     }
 
     /// Whether the provider could be asked.

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Settles texts of which nobody knows whether the provider took them, by evidence alone: a
 /// receipt, exactly the words under an id that is not yet ours, or two listings without anything
@@ -25,9 +24,6 @@ public final class Reconcile {
     /// The provider's clock may be so far behind ours and still list the text. Far more than
     /// [ClockCheck] lets pass: our clock may have jumped ahead right before the attempt.
     private static final Duration SKEW = Duration.ofMinutes(10);
-
-    /// A provider that does not answer is not asked about everybody in turn.
-    private static final int MOST_REFUSALS = 3;
 
     private final MessageStore messages;
     private final SmsGateway gateway;
@@ -57,18 +53,11 @@ public final class Reconcile {
     /// answer is asked again in the next round.
     public void runOnce(int page) {
         var now = clock.instant();
-        var refusals = new AtomicInteger();
+        var round = rounds.at(now);
         EachInTurn.ofPages(
                 from -> messages.inState(MessageState.UNCONFIRMED, Instant.MIN, now, from, page),
-                text -> {
-                    if (refusals.get() < MOST_REFUSALS
-                            && rounds.isDue(unconfirmedSince(text), now)) {
-                        refusals.set(askAbout(text) ? 0 : refusals.get() + 1);
-                    }
-                });
-        if (refusals.get() == 0) {
-            rounds.over(now);
-        }
+                text -> round.ask(text.id(), unconfirmedSince(text), () -> askAbout(text)));
+        round.over();
     }
 
     /// Since when, and not since when its latest reason is known.

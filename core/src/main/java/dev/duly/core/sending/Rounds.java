@@ -1,14 +1,22 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// When something that waits is looked at again: in every round at first, then each time its age
-/// has doubled. Knows no more than when the last round was, so that nothing has to be written down
-/// and a restart only looks once too often.
+/// has doubled. Knows no more than when the last round was and what got no answer in it, so that
+/// nothing has to be written down and a restart only looks once too often.
 final class Rounds {
+    /// A provider that does not answer is not asked about everybody in turn.
+    private static final int MOST_REFUSALS = 3;
+
     private final Duration often;
+    private final Set<MessageId> unanswered = new HashSet<>();
     private Optional<Instant> last = Optional.empty();
 
     /// @param often up to this age every round looks
@@ -16,18 +24,29 @@ final class Rounds {
         this.often = often;
     }
 
-    /// Whether what waits since `since` is to be looked at in the round at `now`.
-    synchronized boolean isDue(Instant since, Instant now) {
+    /// Begins the round at `now`.
+    Round at(Instant now) {
+        return new Round(now);
+    }
+
+    private synchronized boolean isDue(MessageId id, Instant since, Instant now) {
         var age = Duration.between(since, now);
-        if (last.isEmpty() || age.compareTo(often) <= 0) {
+        if (last.isEmpty() || age.compareTo(often) <= 0 || unanswered.contains(id)) {
             return true;
         }
         var before = Duration.between(since, last.get());
         return doublings(age) > doublings(before);
     }
 
-    /// The round at `now` has looked at all that was due. Not to be called when it could not.
-    synchronized void over(Instant now) {
+    private synchronized void asked(MessageId id, boolean isAnswered) {
+        if (isAnswered) {
+            unanswered.remove(id);
+        } else {
+            unanswered.add(id);
+        }
+    }
+
+    private synchronized void over(Instant now) {
         last = Optional.of(now);
     }
 
@@ -37,5 +56,34 @@ final class Rounds {
         }
         var ratio = age.toMillis() / Math.max(1, often.toMillis());
         return Long.SIZE - Long.numberOfLeadingZeros(ratio);
+    }
+
+    /// One look at all that waits.
+    final class Round {
+        private final Instant now;
+        private int refusals;
+
+        private Round(Instant now) {
+            this.now = now;
+        }
+
+        /// Asks about `id`, which waits since `since`, if it is due and the provider answers.
+        ///
+        /// @param ask whether the provider answered
+        void ask(MessageId id, Instant since, BooleanSupplier ask) {
+            if (refusals == MOST_REFUSALS || !isDue(id, since, now)) {
+                return;
+            }
+            var isAnswered = ask.getAsBoolean();
+            asked(id, isAnswered);
+            refusals = isAnswered ? 0 : refusals + 1;
+        }
+
+        /// To be called when all that waits had its turn. A round that was given up is held again.
+        void over() {
+            if (refusals < MOST_REFUSALS) {
+                Rounds.this.over(now);
+            }
+        }
     }
 }
