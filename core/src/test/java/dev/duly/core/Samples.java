@@ -2,6 +2,8 @@ package dev.duly.core;
 
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Draft;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
@@ -18,11 +20,13 @@ import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.system.Backends;
 import dev.duly.core.system.Duly;
+import dev.duly.core.system.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// Values that many tests need, and short ways to read a text.
 public final class Samples {
@@ -54,6 +58,23 @@ public final class Samples {
                 SendingSettings.DEFAULT,
                 world.clock,
                 new Random(8));
+    }
+
+    static <T extends Message> List<T> all(
+            Storage storage, MessageFilter.Direction direction, Class<T> kind) {
+        var filter =
+                new MessageFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(direction),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MessageFilter.Order.OLDEST_FIRST);
+        return storage.messages().page(filter, Optional.empty(), 1_000).items().stream()
+                .map(kind::cast)
+                .toList();
     }
 
     public static Draft from(DepartmentId department, Draft draft) {

@@ -15,6 +15,7 @@ import dev.duly.core.memory.ScriptedGateway;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -45,7 +46,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// A whole Duly in memory, with a clock that a test moves and a gateway that a test scripts.
@@ -92,8 +92,7 @@ public final class World {
     }
 
     private World(Sender sender) {
-        var recording =
-                new RecordingStorage(storage, this::before, call -> afterCall.accept(call));
+        var recording = new RecordingStorage(storage, this::before, call -> afterCall.accept(call));
         var backends =
                 new Backends(
                         recording,
@@ -241,19 +240,12 @@ public final class World {
 
     /// All texts of ours, oldest first.
     public List<OutboundMessage> outbound() {
-        var filter =
-                new MessageFilter(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(MessageFilter.Direction.OUT),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        MessageFilter.Order.OLDEST_FIRST);
-        return storage.messages().page(filter, Optional.empty(), 1_000).items().stream()
-                .map(OutboundMessage.class::cast)
-                .toList();
+        return Samples.all(storage, MessageFilter.Direction.OUT, OutboundMessage.class);
+    }
+
+    /// All texts of people, oldest first.
+    public List<InboundMessage> inboundTexts() {
+        return Samples.all(storage, MessageFilter.Direction.IN, InboundMessage.class);
     }
 
     public StateChange canceled() {

@@ -87,9 +87,17 @@ public final class SettleAttempt {
     }
 
     /// Draws the consequences of the step just written, lets go of the claim, and wakes the text of
-    /// the same conversation that waited for this one.
+    /// the same conversation that waited for this one. Fails for nothing: the step is kept.
     void release(OutboundMessage kept) {
         outbox.drawIfPossible(kept);
+        try {
+            letGo(kept);
+        } catch (PortException _) {
+            // The queue is a hint: the claim ends by itself, and whoever waits looks again.
+        }
+    }
+
+    private void letGo(OutboundMessage kept) {
         if (kept.state() == MessageState.QUEUED) {
             queue.putBack(kept.id(), kept.dueAt());
             return;

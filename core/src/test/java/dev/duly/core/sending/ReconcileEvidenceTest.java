@@ -135,7 +135,8 @@ class ReconcileEvidenceTest {
     @Test
     void aTextOfAnotherAccountIsAskedOfAPersonAndNeverListed() {
         var elsewhere =
-                new ScriptedGateway(new GatewayAccount("twilio", "AC" + "1".repeat(32)), world.clock);
+                new ScriptedGateway(
+                        new GatewayAccount("twilio", "AC" + "1".repeat(32)), world.clock);
         elsewhere.lists(
                 new Listing.Complete(
                         List.of(listed(world.providerId(78), WORDS, world.clock.instant()))));
@@ -155,7 +156,8 @@ class ReconcileEvidenceTest {
     void aWaitingTextOfAnotherAccountIsBlocked() {
         var waiting = world.accept(draft(World.BOB, WORDS));
         var elsewhere =
-                new ScriptedGateway(new GatewayAccount("twilio", "AC" + "1".repeat(32)), world.clock);
+                new ScriptedGateway(
+                        new GatewayAccount("twilio", "AC" + "1".repeat(32)), world.clock);
         restarted(world, elsewhere).sendWorker().runOnce(10);
 
         assertThat(world.stateOf(waiting)).isEqualTo(MessageState.BLOCKED);
@@ -199,8 +201,7 @@ class ReconcileEvidenceTest {
         listings.taken();
         world.gateway.lists(new Listing.Unavailable("503"));
         world.beforeCall =
-                listings.andThen(
-                        Cue.at("SmsGateway.list", 2, () -> world.gateway.lists(other())));
+                listings.andThen(Cue.at("SmsGateway.list", 2, () -> world.gateway.lists(other())));
         reconcile.runOnce(10);
         assertThat(listings.taken()).isEqualTo(2);
 
@@ -226,7 +227,8 @@ class ReconcileEvidenceTest {
             assertThat(e.port()).isEqualTo("ReceiptLog");
         }
 
-        assertThat(world.outbound().stream().filter(t -> t.state() == MessageState.SENT)).hasSize(1);
+        assertThat(world.outbound().stream().filter(t -> t.state() == MessageState.SENT))
+                .hasSize(1);
     }
 
     private Listing other() {
