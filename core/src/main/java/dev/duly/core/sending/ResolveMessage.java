@@ -57,7 +57,7 @@ public final class ResolveMessage {
                 .resolved(
                         text,
                         current ->
-                                isOpen(current)
+                                isOpen(current) && isSameAttempt(current, text)
                                         ? Optional.of(next(current, resolution, by))
                                         : Optional.empty())
                 .<ResolveResult>map(ResolveResult.Resolved::new)
@@ -66,6 +66,11 @@ public final class ResolveMessage {
 
     private static boolean isOpen(OutboundMessage text) {
         return text.state() == MessageState.UNCONFIRMED && text.lastAttempt().isPresent();
+    }
+
+    /// A word on one attempt is no word on the next, which the person has not seen.
+    private static boolean isSameAttempt(OutboundMessage one, OutboundMessage other) {
+        return one.attempts().size() == other.attempts().size();
     }
 
     private Optional<MessageId> owner(OutboundMessage text, Resolution resolution) {
