@@ -32,6 +32,7 @@ public final class CatchUpInbound {
     private final ReceiveMessage receiveMessage;
     private final Duration stillPosting;
     private final InstantSource clock;
+    private Optional<Instant> firstSince = Optional.empty();
     private Optional<Instant> wholeUntil = Optional.empty();
 
     public CatchUpInbound(
@@ -65,7 +66,15 @@ public final class CatchUpInbound {
     private Instant since(Instant now) {
         return wholeUntil
                 .map(until -> until.minus(OVERLAP))
-                .orElseGet(() -> inbound.latestArrival().orElse(now).minus(BACK_AT_START));
+                .or(() -> firstSince)
+                .orElseGet(() -> firstSince(now));
+    }
+
+    /// Kept, because the texts that come in meanwhile say nothing of those that were lost before.
+    private Instant firstSince(Instant now) {
+        var since = inbound.latestArrival().orElse(now).minus(BACK_AT_START);
+        firstSince = Optional.of(since);
+        return since;
     }
 
     private List<SenderAddress> senders() {
