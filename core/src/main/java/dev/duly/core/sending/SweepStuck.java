@@ -7,6 +7,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Finds what a crash left behind: steps without their consequences, texts nobody is sending any
 /// more, waiting texts that the queue forgot.
@@ -39,13 +40,23 @@ public final class SweepStuck {
         var now = clock.instant();
         var longAgo = now.minus(settings.lease());
         var undrained = messages.undrained(page);
-        EachInTurn.of(undrained, outbox::draw);
+        EachInTurn.of(
+                List.<Runnable>of(
+                        () -> EachInTurn.of(undrained, outbox::draw),
+                        () -> unconfirmDead(page, now, longAgo),
+                        // What has been due for so long should have been looked at: the queue may
+                        // not know it.
+                        () ->
+                                EachInTurn.ofPages(
+                                        from -> messages.overdue(longAgo, from, page), this::put)),
+                Runnable::run);
+        return undrained.size();
+    }
+
+    private void unconfirmDead(int page, Instant now, Instant longAgo) {
         EachInTurn.ofPages(
                 from -> messages.inState(MessageState.SENDING, Instant.MIN, longAgo, from, page),
                 text -> unconfirmedIfOver(text, now));
-        // What has been due for so long should have been looked at: the queue may not know it.
-        EachInTurn.ofPages(from -> messages.overdue(longAgo, from, page), this::put);
-        return undrained.size();
     }
 
     private void put(OutboundMessage text) {

@@ -5,8 +5,10 @@ import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duly.core.PortException;
 import dev.duly.core.World;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.phone.PhoneNumber;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,56 @@ class SweepStuckTest {
         assertThat(world.audited("thread:" + kept.threadId()))
                 .containsExactly("message.queued", "message.canceled");
         assertThat(world.chainsAreWhole()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeDrawnKeepsNoDeadAttemptFromBeingFound() {
+        var dead = world.accept(draft(ANN, "See you at 9."));
+        world.gateway.atSend(_ -> {
+            throw new IllegalStateException("the machine died here");
+        });
+        assertThatThrownBy(() -> world.duly.sendWorker().runOnce(1)).hasMessageContaining("died");
+        var forgotten = world.accept(draft(World.BOB, "See you at 9."));
+        world.queue.done(forgotten);
+        var broken = world.text(world.accept(draft(new PhoneNumber("+17025550144"), "Hi.")));
+        world.storage.messages().replace(broken.revision(), broken.then(world.canceled()));
+        world.atRecord =
+                () -> {
+                    throw new PortException(
+                            "AuditLog", PortException.Retry.POINTLESS, "one chain is broken");
+                };
+
+        world.clock.advance(Duration.ofSeconds(31));
+        assertThatThrownBy(() -> sweep.runOnce(100)).isInstanceOf(PortException.class);
+
+        assertThat(world.stateOf(dead)).isEqualTo(MessageState.UNCONFIRMED);
+        assertThat(world.queue.claim(10, Duration.ofSeconds(30))).contains(forgotten);
+    }
+
+    @Test
+    void allAreFoundHoweverManyThereAre() {
+        for (var i = 0; i < 25; i++) {
+            var to = new PhoneNumber("+1702555%04d".formatted(3_000 + i));
+            world.queue.done(world.accept(draft(to, "See you at 9.")));
+        }
+        world.clock.advance(Duration.ofSeconds(31));
+
+        sweep.runOnce(10);
+
+        assertThat(world.queue.depth()).isEqualTo(25);
+    }
+
+    @Test
+    void aTextWhoseAttemptIsNotOverIsLeftToItsWorker() {
+        var id = world.accept(draft(ANN, "See you at 9."));
+        world.gateway.atSend(_ -> {
+            world.clock.advance(Duration.ofSeconds(30));
+            sweep.runOnce(10);
+            assertThat(world.stateOf(id)).isEqualTo(MessageState.SENDING);
+        });
+
+        world.duly.sendWorker().runOnce(1);
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
     }
 }
