@@ -78,7 +78,12 @@ public final class Settlement {
                 .map(open ->
                         open.attemptEnded(attempt, Outcome.NOT_MADE)
                                 .due(instead.dueAt())
-                                .then(ours(instead.state(), attempt, instead.reason(), now)));
+                                .then(ours(state(open, instead), attempt, instead.reason(), now)));
+    }
+
+    /// A text that the sweep took for lost meanwhile waits: the next look finds what is against it.
+    private static MessageState state(OutboundMessage open, Instead instead) {
+        return open.state().canBecome(instead.state()) ? instead.state() : MessageState.QUEUED;
     }
 
     private static Optional<OutboundMessage> ifStillOpen(OutboundMessage message, int attempt) {
