@@ -109,6 +109,11 @@ public final class ScriptedGateway implements SmsGateway, ProviderInbox {
         return List.copyOf(requests);
     }
 
+    /// How many texts it took by itself, as its ids count them; those in the script are none.
+    public synchronized long taken() {
+        return taken;
+    }
+
     @Override
     public GatewayAccount account() {
         return account;
