@@ -1,5 +1,6 @@
 package dev.duly.core.receipt;
 
+import static dev.duly.core.Samples.busy;
 import static dev.duly.core.Samples.failure;
 import static dev.duly.core.Samples.lastReason;
 import static dev.duly.core.World.ANN;
@@ -128,6 +129,22 @@ class TriedAgainTest {
 
         assertThat(world.text(id).timeline()).isEqualTo(before.timeline());
         assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aFailureOfAnAttemptThatWeBelievedNotTakenChangesNothingOnceTheNextIsSent() {
+        world.gateway.answersNext(busy(1));
+        var id = world.send(ANN, "See you at 9.");
+        goAfter(Duration.ofMinutes(1));
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+
+        recordReceipt.record(
+                world.receipt(
+                        Optional.of(id), 1, world.providerId(9), "failed", Optional.of(30008)));
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+
+        recordReceipt.record(world.receipt(id, 1, world.providerId(9), "delivered"));
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.DELIVERED);
     }
 
     @Test
