@@ -149,6 +149,19 @@ class CatchUpReceiptsTest {
     }
 
     @Test
+    void aProviderThatAnswersEverySecondQuestionIsAskedThemAll() {
+        for (var i = 0; i < 10; i++) {
+            var id = world.send(new PhoneNumber("+1702555%04d".formatted(3_000 + i)), "Hi.");
+            if (i % 2 == 0) {
+                world.gateway.says(idOf(id), new Fetched.Unavailable("503"));
+            }
+        }
+        turns(1);
+
+        assertThat(fetches.taken()).isEqualTo(10);
+    }
+
+    @Test
     void aReceiptThatWeHoldAndNeverAppliedIsAppliedFirst() {
         var id = world.send(ANN, "See you at 9.");
         world.storage.receipts().append(world.receipt(id, 1, idOf(id), "delivered"));
