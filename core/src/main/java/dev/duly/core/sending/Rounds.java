@@ -61,6 +61,7 @@ final class Rounds {
     /// One look at all that waits.
     final class Round {
         private final Instant now;
+        private Optional<RuntimeException> fault = Optional.empty();
         private int refusals;
 
         private Round(Instant now) {
@@ -74,16 +75,31 @@ final class Rounds {
             if (refusals == MOST_REFUSALS || !isDue(id, since, now)) {
                 return;
             }
-            var isAnswered = ask.getAsBoolean();
+            var isAnswered = isAnswered(ask);
             asked(id, isAnswered);
             refusals = isAnswered ? 0 : refusals + 1;
         }
 
+        private boolean isAnswered(BooleanSupplier ask) {
+            try {
+                return ask.getAsBoolean();
+            } catch (RuntimeException e) {
+                // Whatever is wrong with this one, it must not have all others asked for ever.
+                fault = fault.or(() -> Optional.of(e));
+                return false;
+            }
+        }
+
         /// To be called when all that waits had its turn. A round that was given up is held again.
+        ///
+        /// @throws RuntimeException the first failure of those that were asked about
         void over() {
             if (refusals < MOST_REFUSALS) {
                 Rounds.this.over(now);
             }
+            fault.ifPresent(first -> {
+                throw first;
+            });
         }
     }
 }

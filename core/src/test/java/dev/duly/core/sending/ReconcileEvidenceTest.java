@@ -9,6 +9,7 @@ import static dev.duly.core.Samples.restarted;
 import static dev.duly.core.World.ANN;
 import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.Count;
 import dev.duly.core.Cue;
@@ -211,6 +212,19 @@ class ReconcileEvidenceTest {
         assertThat(listings.taken()).isEqualTo(1);
         reconcile.runOnce(10);
         assertThat(listings.taken()).isZero();
+    }
+
+    @Test
+    void oneTextThatIsBrokenForGoodDoesNotHaveAllOthersAskedForEver() {
+        unconfirmed(3);
+        world.gateway.lists(other());
+        for (var round = 0; round < 600; round++) {
+            world.clock.advance(Duration.ofSeconds(10));
+            world.beforeCall = listings.andThen(Cue.fails("ReceiptLog.of", 1));
+            assertThatThrownBy(() -> reconcile.runOnce(10)).isInstanceOf(PortException.class);
+        }
+
+        assertThat(listings.taken()).isBetween(100, 150);
     }
 
     @Test
