@@ -13,6 +13,7 @@ import dev.duly.core.World;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.sending.CancelResult;
 import dev.duly.core.sending.GatewayOutcome;
@@ -207,6 +208,27 @@ class TriedAgainTest {
 
         assertThat(world.stateOf(first)).isEqualTo(MessageState.SENT);
         assertThat(world.stateOf(second)).isEqualTo(MessageState.DELIVERED);
+    }
+
+    @Test
+    void aReceiptOfAnotherAccountChangesNothing() {
+        var id = world.send(ANN, "See you at 9.");
+        var ours = world.receipt(id, 1, idOf(id, 1), "delivered");
+        recordReceipt.record(
+                new DeliveryReceipt(
+                        ours.messageId(),
+                        1,
+                        new GatewayAccount("twilio", "AC" + "1".repeat(32)),
+                        ours.providerId(),
+                        ours.status(),
+                        ours.rawStatus(),
+                        ours.errorCode(),
+                        ours.from(),
+                        ours.receivedAt(),
+                        ours.providerAt(),
+                        ours.raw()));
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
     }
 
     private void drop(MessageId id, int attempt) {
