@@ -84,6 +84,11 @@ public record OutboundMessage(
         return draft.purpose().longestWait().map(wait -> createdAt().plus(wait));
     }
 
+    /// Whether it is no longer worth sending at `now`.
+    public boolean isExpired(Instant now) {
+        return expiresAt().stream().anyMatch(end -> !now.isBefore(end));
+    }
+
     public Optional<Attempt> lastAttempt() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }

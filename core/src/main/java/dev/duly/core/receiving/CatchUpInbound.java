@@ -6,6 +6,8 @@ import dev.duly.core.department.Departments;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.sending.SendingSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,8 @@ import java.util.Optional;
 /// Fetches the texts from people that the provider could not post to us: it tries for seconds, and
 /// our outages last longer. A STOP among them counts from when it was written.
 public final class CatchUpInbound {
+    private static final Logger LOG = System.getLogger(CatchUpInbound.class.getName());
+
     /// So long the provider may still be posting a text by itself, and its post says more than a
     /// list does. Source: Twilio gives a post up after 15 s.
     private static final Duration STILL_POSTING = Duration.ofMinutes(1);
@@ -94,9 +98,9 @@ public final class CatchUpInbound {
                                     .filter(text -> !inbound.isKept(text))
                                     .toList(),
                             receiveMessage::keep);
-            case InboxListing.Unavailable _ -> {
-                // The next round asks for the same time again.
-            }
+            // The next round asks for the same time again.
+            case InboxListing.Unavailable(var why) ->
+                    LOG.log(Level.WARNING, "loop=catch-up-inbound problem=\"{0}\"", why);
         }
     }
 

@@ -37,7 +37,7 @@ public final class CatchUpReceipts {
         this.recordReceipt = recordReceipt;
         this.settings = settings;
         this.clock = clock;
-        this.rounds = new Rounds(settings.reconcileAfter());
+        this.rounds = new Rounds("catch-up-receipts", settings.reconcileAfter());
     }
 
     /// Asks about each sent text without a final receipt, read `page` at a time: soon, then less

@@ -12,6 +12,10 @@ record Instead(MessageState state, Reason reason, Instant dueAt) {
         return new Instead(MessageState.QUEUED, reason, until);
     }
 
+    static Instead expired(Instant now) {
+        return new Instead(MessageState.EXPIRED, WhyNot.expired(), now);
+    }
+
     static Instead blocked(Reason reason, Instant now) {
         return new Instead(MessageState.BLOCKED, reason, now);
     }

@@ -8,6 +8,7 @@ import dev.duly.core.message.Verdict;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// What stands between a text that is written down as `sending` and the bytes: its record, its
@@ -82,7 +83,11 @@ final class LastLook {
 
     private void call(OutboundMessage text, Attempt attempt) {
         var now = clock.instant();
-        var leaveBy = attempt.startedAt().plus(settings.leaving());
+        if (text.isExpired(now)) {
+            instead(text, attempt, Instead.expired(now));
+            return;
+        }
+        var leaveBy = leaveBy(text, attempt);
         if (now.isAfter(leaveBy)) {
             instead(text, attempt, Instead.waits(WhyNot.tooSlow(), now));
             return;
@@ -98,6 +103,11 @@ final class LastLook {
                                 validity(text),
                                 leaveBy));
         settleAttempt.settle(text, attempt.number(), outcome);
+    }
+
+    private Instant leaveBy(OutboundMessage text, Attempt attempt) {
+        var latest = attempt.startedAt().plus(settings.leaving());
+        return text.expiresAt().filter(latest::isAfter).orElse(latest);
     }
 
     private Duration validity(OutboundMessage text) {

@@ -46,7 +46,7 @@ public final class Reconcile {
         this.settleAttempt = settleAttempt;
         this.settings = settings;
         this.clock = clock;
-        this.rounds = new Rounds(settings.reconcileAfter().multipliedBy(3));
+        this.rounds = new Rounds("reconcile", settings.reconcileAfter().multipliedBy(3));
     }
 
     /// Looks at all texts that are due for it, read `page` at a time. A provider that refuses to

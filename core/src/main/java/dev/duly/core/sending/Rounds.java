@@ -1,6 +1,8 @@
 package dev.duly.core.sending;
 
 import dev.duly.core.message.MessageId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -12,15 +14,21 @@ import java.util.function.BooleanSupplier;
 /// has doubled. Knows no more than when the last round was and what got no answer in it, so that
 /// nothing has to be written down and a restart only looks once too often.
 final class Rounds {
+    private static final Logger LOG = System.getLogger(Rounds.class.getName());
+
     /// A provider that does not answer is not asked about everybody in turn.
     private static final int MOST_REFUSALS = 3;
 
+    private final String name;
     private final Duration often;
     private final Set<MessageId> unanswered = new HashSet<>();
     private Optional<Instant> last = Optional.empty();
+    private boolean isGivenUp;
 
+    /// @param name for the log
     /// @param often up to this age every round looks
-    Rounds(Duration often) {
+    Rounds(String name, Duration often) {
+        this.name = name;
         this.often = often;
     }
 
@@ -38,16 +46,23 @@ final class Rounds {
         return doublings(age) > doublings(before);
     }
 
-    private synchronized void asked(MessageId id, boolean isAnswered) {
-        if (isAnswered) {
-            unanswered.remove(id);
-        } else {
-            unanswered.add(id);
-        }
+    private synchronized void over(Instant now, Set<MessageId> refused) {
+        last = Optional.of(now);
+        isGivenUp = false;
+        // What was not asked about again has been settled since.
+        unanswered.clear();
+        unanswered.addAll(refused);
     }
 
-    private synchronized void over(Instant now) {
-        last = Optional.of(now);
+    private synchronized void givenUp(Set<MessageId> refused) {
+        unanswered.addAll(refused);
+        if (!isGivenUp) {
+            isGivenUp = true;
+            LOG.log(
+                    Level.WARNING,
+                    "loop={0} problem=\"the provider does not answer; it is asked again each round\"",
+                    name);
+        }
     }
 
     private int doublings(Duration age) {
@@ -62,6 +77,7 @@ final class Rounds {
     final class Round {
         private final Instant now;
         private Optional<RuntimeException> fault = Optional.empty();
+        private final Set<MessageId> refused = new HashSet<>();
         private int refusals;
 
         private Round(Instant now) {
@@ -75,9 +91,12 @@ final class Rounds {
             if (refusals == MOST_REFUSALS || !isDue(id, since, now)) {
                 return;
             }
-            var isAnswered = isAnswered(ask);
-            asked(id, isAnswered);
-            refusals = isAnswered ? 0 : refusals + 1;
+            if (isAnswered(ask)) {
+                refusals = 0;
+                return;
+            }
+            refusals++;
+            refused.add(id);
         }
 
         private boolean isAnswered(BooleanSupplier ask) {
@@ -95,7 +114,9 @@ final class Rounds {
         /// @throws RuntimeException the first failure of those that were asked about
         void over() {
             if (refusals < MOST_REFUSALS) {
-                Rounds.this.over(now);
+                Rounds.this.over(now, refused);
+            } else {
+                givenUp(refused);
             }
             fault.ifPresent(first -> {
                 throw first;

@@ -167,7 +167,7 @@ public final class SendWorker {
             step(text, MessageState.BLOCKED, WhyNot.otherAccount(text.account()), now);
             return;
         }
-        if (text.expiresAt().stream().anyMatch(end -> !now.isBefore(end))) {
+        if (text.isExpired(now)) {
             step(text, MessageState.EXPIRED, WhyNot.expired(), now);
             return;
         }

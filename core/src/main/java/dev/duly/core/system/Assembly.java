@@ -39,7 +39,6 @@ final class Assembly {
     private final Ids ids;
     private final Outbox outbox;
     private final ReadFacts readFacts;
-    private final PauseSender pauseSender;
     private final RecordReceipt recordReceipt;
     private final SettleAttempt settleAttempt;
 
@@ -65,27 +64,10 @@ final class Assembly {
                         storage.consents(),
                         storage.senderPauses(),
                         backends.gateway().account());
-        this.pauseSender =
+        var pauseSender =
                 new PauseSender(storage.senderPauses(), storage.messages(), storage.audit(), clock);
-        this.recordReceipt =
-                new RecordReceipt(
-                        storage.receipts(),
-                        storage.messages(),
-                        storage.consents(),
-                        pauseSender,
-                        outbox::drawIfPossible,
-                        chance,
-                        clock);
-        this.settleAttempt =
-                new SettleAttempt(
-                        storage.messages(),
-                        storage.consents(),
-                        backends.queue(),
-                        outbox,
-                        recordReceipt,
-                        pauseSender,
-                        new Settlement(new RetrySchedule(chance)),
-                        clock);
+        this.recordReceipt = recordReceipt(pauseSender);
+        this.settleAttempt = settleAttempt(pauseSender);
     }
 
     Duly whole() {
@@ -101,31 +83,13 @@ final class Assembly {
                 new ResolveMessage(storage.messages(), settleAttempt, clock),
                 new ResumeSender(storage.senderPauses(), storage.audit(), ids, clock),
                 sendWorker(),
-                new SweepStuck(
-                        storage.messages(),
-                        backends.queue(),
-                        outbox,
-                        settleAttempt,
-                        settings,
-                        clock),
-                new Reconcile(
-                        storage.messages(),
-                        backends.gateway(),
-                        recordReceipt,
-                        settleAttempt,
-                        settings,
-                        clock),
+                sweepStuck(),
+                reconcile(),
                 recordReceipt,
                 new CatchUpReceipts(
                         storage.messages(), backends.gateway(), recordReceipt, settings, clock),
                 receiveMessage,
-                new CatchUpInbound(
-                        backends.inbox(),
-                        storage.inbound(),
-                        storage.departments(),
-                        receiveMessage,
-                        settings,
-                        clock),
+                catchUpInbound(receiveMessage),
                 new Departures(storage.messages(), settings),
                 new ReadThreads(
                         storage.messages(),
@@ -134,6 +98,54 @@ final class Assembly {
                         storage.audit(),
                         ids,
                         clock));
+    }
+
+    private RecordReceipt recordReceipt(PauseSender pauseSender) {
+        return new RecordReceipt(
+                storage.receipts(),
+                storage.messages(),
+                storage.consents(),
+                pauseSender,
+                outbox::drawIfPossible,
+                chance,
+                clock);
+    }
+
+    private SettleAttempt settleAttempt(PauseSender pauseSender) {
+        return new SettleAttempt(
+                storage.messages(),
+                storage.consents(),
+                backends.queue(),
+                outbox,
+                recordReceipt,
+                pauseSender,
+                new Settlement(new RetrySchedule(chance)),
+                clock);
+    }
+
+    private SweepStuck sweepStuck() {
+        return new SweepStuck(
+                storage.messages(), backends.queue(), outbox, settleAttempt, settings, clock);
+    }
+
+    private Reconcile reconcile() {
+        return new Reconcile(
+                storage.messages(),
+                backends.gateway(),
+                recordReceipt,
+                settleAttempt,
+                settings,
+                clock);
+    }
+
+    private CatchUpInbound catchUpInbound(ReceiveMessage receiveMessage) {
+        return new CatchUpInbound(
+                backends.inbox(),
+                storage.inbound(),
+                storage.departments(),
+                receiveMessage,
+                settings,
+                clock);
     }
 
     private SubmitMessage submitMessage() {

@@ -48,6 +48,20 @@ class LastLookTest {
     }
 
     @Test
+    void whatExpiredMeanwhileDoesNotGo() {
+        world.clock.advance(Duration.ofSeconds(1));
+        world.receive(world.inbound(1, ANN, "opt out"));
+        var answer = world.outbound().getFirst();
+        world.clock.advance(Duration.ofMinutes(5).minusSeconds(2));
+        whileItsRecordIsDrawn(Duration.ofSeconds(2));
+
+        worker.runOnce(1);
+
+        assertThat(world.gateway.requests()).isEmpty();
+        assertThat(world.stateOf(answer.id())).isEqualTo(MessageState.EXPIRED);
+    }
+
+    @Test
     void withoutARecordNothingLeaves() {
         var id = world.accept(draft(ANN, "See you at 9."));
         world.beforeCall = Cue.fails("AuditLog.append", 1);
