@@ -8,6 +8,7 @@ import dev.duly.core.thread.Conversation;
 import dev.duly.core.thread.ThreadItem;
 import dev.duly.core.thread.ThreadSummary;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -26,6 +27,13 @@ public final class Documents {
         });
     }
 
+    /// As `POST /api/messages/{id}/resolve` answers: `{message: {...}}`, in full.
+    ///
+    /// @param now when it is shown
+    public static String changed(OutboundMessage text, Instant now) {
+        return text(json -> MessageJson.writeChanged(json, text, now));
+    }
+
     /// The member `decision` of a refusal, alone.
     public static String refused(Decision decision) {
         return text(json -> {
@@ -36,13 +44,18 @@ public final class Documents {
     }
 
     /// As `GET /api/messages/{id}/timeline` answers.
-    public static String message(ThreadItem.Said said) {
-        return text(json -> ThreadJson.write(json, said));
+    ///
+    /// @param now when it is shown
+    public static String message(ThreadItem.Said said, Instant now) {
+        return text(json -> ThreadJson.write(json, said, now));
     }
 
     /// As `GET /api/messages` answers.
-    public static String messages(Page<Message> page) {
-        return text(json -> PageJson.write(json, page, MessageJson::write));
+    ///
+    /// @param now when it is shown
+    public static String messages(Page<Message> page, Instant now) {
+        return text(json ->
+                PageJson.write(json, page, (to, message) -> MessageJson.write(to, message, now)));
     }
 
     /// As `GET /api/threads` answers.
@@ -51,15 +64,10 @@ public final class Documents {
     }
 
     /// As `GET /api/messages/{threadId}` answers.
-    public static String conversation(Conversation conversation) {
-        return text(json -> {
-            json.writeStartObject();
-            json.writeName("thread");
-            ThreadJson.write(json, conversation.thread());
-            PageJson.writeMembers(
-                    json, conversation.items(), conversation.next(), ThreadJson::write);
-            json.writeEndObject();
-        });
+    ///
+    /// @param now when it is shown
+    public static String conversation(Conversation conversation, Instant now) {
+        return text(json -> ThreadJson.writeConversation(json, conversation, now));
     }
 
     private static String text(Consumer<JsonGenerator> write) {

@@ -109,8 +109,8 @@ public final class HttpServer implements AutoCloseable {
         var callers = new Callers(duly.access());
         return new RouteTable(
                 Stream.of(
-                                new MessageRoutes(duly, callers, settings).routes(),
-                                new ThreadRoutes(duly, callers).routes(),
+                                new MessageRoutes(duly, callers, settings, clock).routes(),
+                                new ThreadRoutes(duly, callers, clock).routes(),
                                 new WebhookRoutes(duly, loops::inboundArrived, settings, clock)
                                         .routes(),
                                 new HealthRoutes(

@@ -56,6 +56,11 @@ final class JsonBody {
         return optional(name, read);
     }
 
+    /// Whether the member is there at all.
+    boolean has(String name) {
+        return seen.contains(name);
+    }
+
     /// The member's value; empty when it is not there, and also, but noted, when it breaks a rule.
     <T> Optional<T> optional(String name, Function<String, T> read) {
         return Optional.ofNullable(strings.get(name))

@@ -3,6 +3,7 @@ package dev.duly.http;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
@@ -32,15 +33,25 @@ final class MessageJson {
         json.writeEndObject();
     }
 
-    /// As in a list.
-    static void write(JsonGenerator json, Message message) {
+    /// As the answer to what changed a text.
+    static void writeChanged(JsonGenerator json, OutboundMessage text, Instant now) {
         json.writeStartObject();
-        writeMembers(json, message);
+        json.writeName("message");
+        write(json, text, now);
+        json.writeEndObject();
+    }
+
+    /// As in a list.
+    ///
+    /// @param now when it is shown: what is missing is missing by then
+    static void write(JsonGenerator json, Message message, Instant now) {
+        json.writeStartObject();
+        writeMembers(json, message, now);
         json.writeEndObject();
     }
 
     /// Writes the members alone, for who adds others.
-    static void writeMembers(JsonGenerator json, Message message) {
+    static void writeMembers(JsonGenerator json, Message message, Instant now) {
         json.writeStringProperty("id", message.id().value());
         json.writeStringProperty("threadId", message.threadId().value());
         json.writeStringProperty("departmentId", message.departmentId().value());
@@ -49,13 +60,13 @@ final class MessageJson {
         json.writeStringProperty("provider", message.account().kind());
         json.writeNullProperty("personId");
         switch (message) {
-            case OutboundMessage outbound -> outbound(json, outbound);
+            case OutboundMessage outbound -> outbound(json, outbound, now);
             case InboundMessage inbound -> inbound(json, inbound);
         }
         json.writeObjectPropertyStart("meta");
         json.writeStringProperty("createdBy", message.timeline().getFirst().by().id());
-        // Members of the older pages' message. What the provider posted stands at each receipt.
-        json.writeNullProperty("resendOf");
+        Json.string(json, "resendOf", resendOf(message).map(MessageId::value));
+        // A member of the older pages' message. What the provider posted stands at each receipt.
         json.writeNullProperty("raw");
         json.writeEndObject();
         times(json, message);
@@ -66,7 +77,7 @@ final class MessageJson {
         json.writeStringProperty("state", message.state().word());
     }
 
-    private static void outbound(JsonGenerator json, OutboundMessage text) {
+    private static void outbound(JsonGenerator json, OutboundMessage text, Instant now) {
         var draft = text.draft();
         json.writeStringProperty("direction", "out");
         Json.string(json, "caseId", draft.caseId().map(id -> id.value()));
@@ -79,7 +90,8 @@ final class MessageJson {
         json.writeNumberProperty("revision", text.revision().value());
         Json.string(json, "providerMessageId", text.providerId().map(id -> id.value()));
         Json.time(json, "scheduledAt", scheduledAt(text));
-        reason(json, text);
+        Json.time(json, "noReceiptSince", text.withoutReceiptSince(now));
+        reason(json, text, text.why(now));
         DecisionJson.write(json, text.decision());
         json.writeArrayPropertyStart("media");
         json.writeEndArray();
@@ -98,7 +110,8 @@ final class MessageJson {
         json.writeNumberProperty("revision", 1);
         json.writeStringProperty("providerMessageId", text.providerId().value());
         json.writeNullProperty("scheduledAt");
-        reason(json, text);
+        json.writeNullProperty("noReceiptSince");
+        reason(json, text, Optional.empty());
         json.writeNullProperty("decision");
         json.writeArrayPropertyStart("media");
         for (var medium : text.media()) {
@@ -135,8 +148,14 @@ final class MessageJson {
                 : Optional.empty();
     }
 
-    private static void reason(JsonGenerator json, Message message) {
-        var reason = message.timeline().getLast().reason();
+    private static Optional<MessageId> resendOf(Message message) {
+        return switch (message) {
+            case OutboundMessage text -> text.draft().resendOf();
+            case InboundMessage _ -> Optional.empty();
+        };
+    }
+
+    private static void reason(JsonGenerator json, Message message, Optional<Reason> reason) {
         var failure = reason.filter(_ -> message.state().status().equals("failed"));
         Json.number(json, "errorCode", failure.flatMap(Reason::providerCode));
         Json.string(json, "errorMessage", failure.map(Reason::sentence));

@@ -5,29 +5,39 @@ import dev.duly.core.access.Scope;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.sending.CancelResult;
+import dev.duly.core.sending.ResendResult;
+import dev.duly.core.sending.ResolveResult;
 import dev.duly.core.sending.SubmitResult;
 import dev.duly.core.system.Duly;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Sends, stops, lists and explains single messages.
+/// Sends, stops, sends again, settles, lists and explains single messages.
 final class MessageRoutes {
     private final Duly duly;
     private final Callers callers;
     private final SendBody sendBody;
+    private final ResolveBody resolveBody;
+    private final InstantSource clock;
 
-    MessageRoutes(Duly duly, Callers callers, HttpSettings settings) {
+    MessageRoutes(Duly duly, Callers callers, HttpSettings settings, InstantSource clock) {
         this.duly = duly;
         this.callers = callers;
         this.sendBody = new SendBody(duly.backends().numbers(), settings.longestBodyBytes());
+        this.resolveBody = new ResolveBody(settings.longestBodyBytes());
+        this.clock = clock;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.post("/api/messages/send", this::send),
                 Route.post("/api/messages/{id}/cancel", this::cancel),
+                Route.post("/api/messages/{id}/resend", this::resend),
+                Route.post("/api/messages/{id}/resolve", this::resolve),
                 Route.get("/api/messages", this::list),
                 Route.get("/api/messages/{id}/timeline", this::timeline));
     }
@@ -35,7 +45,27 @@ final class MessageRoutes {
     private void send(ServerRequest request, ServerResponse response) {
         var caller = callers.require(request, Scope.SEND);
         var draft = sendBody.draft(request, caller);
-        switch (duly.submitMessage().submit(draft)) {
+        submitted(response, duly.submitMessage().submit(draft));
+    }
+
+    private void resend(ServerRequest request, ServerResponse response) {
+        var caller = callers.require(request, Scope.SEND);
+        var id = messageId(request);
+        var errors = new FieldErrors();
+        QueryParameters.read(request, Set.of(), errors);
+        var key = KeyHeader.read(request, caller, errors);
+        errors.throwIfAny();
+        switch (duly.resendMessage().resend(id, key, caller.actor())) {
+            case ResendResult.Submitted(var result) -> submitted(response, result);
+            case ResendResult.NotOver(var text) ->
+                    throw new RequestProblem(Problem.notOver(text.state()));
+            case ResendResult.Never _ -> throw new RequestProblem(Problem.neverAgain());
+            case ResendResult.NotFound() -> throw notFound();
+        }
+    }
+
+    private static void submitted(ServerResponse response, SubmitResult result) {
+        switch (result) {
             case SubmitResult.Accepted(var text) -> accepted(response, text);
             case SubmitResult.AlreadyAccepted(var text) -> accepted(response, text);
             case SubmitResult.KeyReused(var earlier) ->
@@ -63,20 +93,30 @@ final class MessageRoutes {
         var caller = callers.require(request, Scope.SEND);
         QueryParameters.none(request);
         switch (duly.cancelMessage().cancel(messageId(request), caller.actor())) {
-            case CancelResult.Canceled(var text) ->
-                    Answers.json(
-                            response,
-                            200,
-                            json -> {
-                                json.writeStartObject();
-                                json.writeName("message");
-                                MessageJson.write(json, text);
-                                json.writeEndObject();
-                            });
+            case CancelResult.Canceled(var text) -> changed(response, text);
             case CancelResult.TooLate(var text) ->
                     throw new RequestProblem(Problem.tooLate(text.state()));
             case CancelResult.NotFound() -> throw notFound();
         }
+    }
+
+    private void resolve(ServerRequest request, ServerResponse response) {
+        var caller = callers.require(request, Scope.SEND);
+        var id = messageId(request);
+        var resolution = resolveBody.resolution(request);
+        switch (duly.resolveMessage().resolve(id, resolution, caller.actor())) {
+            case ResolveResult.Resolved(var text) -> changed(response, text);
+            case ResolveResult.NotOpen(var text) ->
+                    throw new RequestProblem(Problem.notOpen(text.state()));
+            case ResolveResult.IdTaken(var owner) ->
+                    throw new RequestProblem(Problem.idTaken(owner));
+            case ResolveResult.NotFound() -> throw notFound();
+        }
+    }
+
+    private void changed(ServerResponse response, OutboundMessage text) {
+        var now = clock.instant();
+        Answers.json(response, 200, json -> MessageJson.writeChanged(json, text, now));
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -92,7 +132,13 @@ final class MessageRoutes {
                                                 query.cursor(),
                                                 query.limit()))
                         .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
-        Answers.json(response, 200, json -> PageJson.write(json, page, MessageJson::write));
+        var now = clock.instant();
+        Answers.json(
+                response,
+                200,
+                json ->
+                        PageJson.write(
+                                json, page, (to, message) -> MessageJson.write(to, message, now)));
     }
 
     private void timeline(ServerRequest request, ServerResponse response) {
@@ -102,7 +148,8 @@ final class MessageRoutes {
                 duly.readThreads()
                         .message(caller.actor(), messageId(request))
                         .orElseThrow(MessageRoutes::notFound);
-        Answers.json(response, 200, json -> ThreadJson.write(json, said));
+        var now = clock.instant();
+        Answers.json(response, 200, json -> ThreadJson.write(json, said, now));
     }
 
     private static MessageId messageId(ServerRequest request) {

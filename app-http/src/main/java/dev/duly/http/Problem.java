@@ -94,20 +94,58 @@ record Problem(
                 decision.verdict() instanceof Verdict.Refuse(var why)
                         ? why
                         : Reason.of("refused", "A rule is against this text.", "See the decision.");
-        return of(409, "/problems/refused", "Refused", reason.sentence())
+        return conflict("refused", "Refused", reason.sentence())
                 .more(Map.of("reason", reason.code(), "nextStep", reason.nextStep()))
                 .decision(decision);
     }
 
     static Problem tooLate(MessageState state) {
-        return of(
-                        409,
-                        "/problems/too-late",
+        return conflict(
+                        "too-late",
                         "Too late",
                         "Only a text that is queued can be canceled; this one is "
                                 + state.word()
                                 + ".")
                 .more(Map.of("state", state.word()));
+    }
+
+    static Problem notOver(MessageState state) {
+        return conflict(
+                        "not-over",
+                        "Not over",
+                        "This text is "
+                                + state.word()
+                                + ": sent again now, the person could get it twice. Wait for it, cancel it while it is queued, or resolve it while it is unconfirmed.")
+                .more(Map.of("state", state.word()));
+    }
+
+    static Problem neverAgain() {
+        return conflict(
+                "never-again",
+                "Never again",
+                "An answer to a keyword is given once, and only once.");
+    }
+
+    static Problem notOpen(MessageState state) {
+        return conflict(
+                        "not-open",
+                        "Not open",
+                        "Only a text that is unconfirmed waits for a person's word; this one is "
+                                + state.word()
+                                + ".")
+                .more(Map.of("state", state.word()));
+    }
+
+    static Problem idTaken(MessageId owner) {
+        return conflict(
+                        "id-taken",
+                        "Id taken",
+                        "This id of the provider's belongs to another text, message " + owner + ".")
+                .more(Map.of("messageId", owner.value()));
+    }
+
+    private static Problem conflict(String type, String title, String detail) {
+        return of(409, "/problems/" + type, title, detail);
     }
 
     static Problem tooLarge(int longestBytes) {
@@ -163,6 +201,16 @@ record Problem(
                         "Service Unavailable",
                         port
                                 + " does not answer, and whether anything was kept is not known: try again, a send with the same Idempotency-Key.")
+                .header("Retry-After", "5");
+    }
+
+    /// The text is kept, and the provider shall post it again all the same.
+    static Problem closing() {
+        return of(
+                        503,
+                        "/problems/unavailable",
+                        "Service Unavailable",
+                        "The server closes before it is certain that no text is leaving: post this again.")
                 .header("Retry-After", "5");
     }
 

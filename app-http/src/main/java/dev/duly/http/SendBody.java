@@ -4,14 +4,11 @@ import dev.duly.core.access.Principal;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Draft;
-import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.Purpose;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.text.MessageText;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.stream.Collectors;
 
 /// Reads what a caller wants to send.
 final class SendBody {
-    private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
     private static final Set<String> MEMBERS =
             Set.of("caseId", "to", "body", "departmentId", "purpose");
     private static final DepartmentId USUAL_DEPARTMENT = new DepartmentId("default");
@@ -43,7 +39,7 @@ final class SendBody {
         var errors = new FieldErrors();
         QueryParameters.read(request, Set.of(), errors);
         var body = JsonBody.read(RequestBody.json(request, longestBytes), MEMBERS, errors);
-        var key = key(request, caller, errors);
+        var key = KeyHeader.read(request, caller, errors);
         var caseId = body.required("caseId", CaseId::new);
         var to = body.required("to", this::number);
         var text = body.required("body", MessageText::of);
@@ -58,23 +54,8 @@ final class SendBody {
                 text.orElseThrow(),
                 department.orElse(USUAL_DEPARTMENT),
                 purpose.orElse(Purpose.MANUAL),
+                Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Optional<IdempotencyKey> key(
-            ServerRequest request, Principal caller, FieldErrors errors) {
-        if (!request.headers().contains(KEY)) {
-            return Optional.empty();
-        }
-        var values = request.headers().get(KEY).allValues();
-        if (values.size() > 1) {
-            errors.add(KEY.defaultCase(), "stands there twice");
-            return Optional.empty();
-        }
-        return errors.read(
-                KEY.defaultCase(),
-                values.getFirst(),
-                value -> new IdempotencyKey(caller.application(), value));
     }
 
     private PhoneNumber number(String written) {

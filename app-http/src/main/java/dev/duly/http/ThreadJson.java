@@ -1,9 +1,18 @@
 package dev.duly.http;
 
+import dev.duly.core.message.Attempt;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.StateChange;
+import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.receipt.DeliveryReceipt;
+import dev.duly.core.thread.Conversation;
 import dev.duly.core.thread.ThreadItem;
 import dev.duly.core.thread.ThreadSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes conversations: what was said, with all that happened to it, and what nobody said.
@@ -20,23 +29,57 @@ final class ThreadJson {
         json.writeEndObject();
     }
 
-    static void write(JsonGenerator json, ThreadItem item) {
+    /// @param now when it is shown
+    static void writeConversation(JsonGenerator json, Conversation conversation, Instant now) {
+        json.writeStartObject();
+        json.writeName("thread");
+        write(json, conversation.thread());
+        PageJson.writeMembers(
+                json,
+                conversation.items(),
+                conversation.next(),
+                (to, item) -> write(to, item, now));
+        json.writeEndObject();
+    }
+
+    /// @param now when it is shown
+    static void write(JsonGenerator json, ThreadItem item, Instant now) {
         switch (item) {
-            case ThreadItem.Said said -> said(json, said);
+            case ThreadItem.Said said -> said(json, said, now);
             case ThreadItem.Marker marker -> marker(json, marker);
         }
     }
 
-    private static void said(JsonGenerator json, ThreadItem.Said said) {
+    private static void said(JsonGenerator json, ThreadItem.Said said, Instant now) {
         json.writeStartObject();
         json.writeStringProperty("type", "message");
-        MessageJson.writeMembers(json, said.message());
+        MessageJson.writeMembers(json, said.message(), now);
+        json.writeArrayPropertyStart("tries");
+        attempts(said.message()).forEach(attempt -> attempt(json, attempt));
+        json.writeEndArray();
         json.writeArrayPropertyStart("timeline");
         said.message().timeline().forEach(step -> step(json, step));
         json.writeEndArray();
         json.writeArrayPropertyStart("receipts");
         said.receipts().forEach(receipt -> receipt(json, receipt));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static List<Attempt> attempts(Message message) {
+        return switch (message) {
+            case OutboundMessage text -> text.attempts();
+            case InboundMessage _ -> List.of();
+        };
+    }
+
+    private static void attempt(JsonGenerator json, Attempt attempt) {
+        json.writeStartObject();
+        json.writeNumberProperty("attempt", attempt.number());
+        json.writeStringProperty("sender", attempt.sender().value());
+        json.writeStringProperty("startedAt", Json.time(attempt.startedAt()));
+        json.writeStringProperty("outcome", attempt.outcome().name().toLowerCase(Locale.ROOT));
+        Json.string(json, "providerMessageId", attempt.providerId().map(ProviderMessageId::value));
         json.writeEndObject();
     }
 

@@ -5,6 +5,7 @@ import dev.duly.core.message.ThreadId;
 import dev.duly.core.system.Duly;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -14,10 +15,12 @@ final class ThreadRoutes {
 
     private final Duly duly;
     private final Callers callers;
+    private final InstantSource clock;
 
-    ThreadRoutes(Duly duly, Callers callers) {
+    ThreadRoutes(Duly duly, Callers callers, InstantSource clock) {
         this.duly = duly;
         this.callers = callers;
+        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -52,16 +55,7 @@ final class ThreadRoutes {
                                 new RequestProblem(
                                         Problem.notFound(
                                                 "There is no conversation with this id.")));
-        Answers.json(
-                response,
-                200,
-                json -> {
-                    json.writeStartObject();
-                    json.writeName("thread");
-                    ThreadJson.write(json, conversation.thread());
-                    PageJson.writeMembers(
-                            json, conversation.items(), conversation.next(), ThreadJson::write);
-                    json.writeEndObject();
-                });
+        var now = clock.instant();
+        Answers.json(response, 200, json -> ThreadJson.writeConversation(json, conversation, now));
     }
 }

@@ -1,6 +1,9 @@
 package dev.duly.http;
 
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.receiving.ReceiveMessage;
 import dev.duly.core.system.Duly;
+import dev.duly.core.system.OptOutBarrier;
 import dev.duly.core.webhook.WebhookReading;
 import dev.duly.core.webhook.WebhookRequest;
 import io.helidon.http.Header;
@@ -30,6 +33,7 @@ final class WebhookRoutes {
                     .getBytes(StandardCharsets.UTF_8);
 
     private final Duly duly;
+    private final OptOutBarrier optOutBarrier;
     private final Runnable inboundArrived;
     private final int longestBytes;
     private final InstantSource clock;
@@ -37,6 +41,7 @@ final class WebhookRoutes {
     /// @param inboundArrived called when a raw text was just kept
     WebhookRoutes(Duly duly, Runnable inboundArrived, HttpSettings settings, InstantSource clock) {
         this.duly = duly;
+        this.optOutBarrier = new OptOutBarrier(duly.departures());
         this.inboundArrived = inboundArrived;
         this.longestBytes = settings.longestBodyBytes();
         this.clock = clock;
@@ -64,8 +69,11 @@ final class WebhookRoutes {
                 Answers.empty(response);
             }
             case WebhookReading.Text(var text) -> {
-                duly.receiveMessage().keep(text);
+                var kept = duly.receiveMessage().keep(text);
                 inboundArrived.run();
+                if (kept == ReceiveMessage.Kept.OPT_OUT) {
+                    awaitDepartures(text.from());
+                }
                 Answers.bytes(response, 200, XML, NO_TWIML);
             }
             case WebhookReading.Forged(var why) -> {
@@ -77,6 +85,16 @@ final class WebhookRoutes {
                 LOG.log(Level.WARNING, "event=webhook.malformed kind={0} why=\"{1}\"", kind, why);
                 throw new RequestProblem(Problem.malformed(why));
             }
+        }
+    }
+
+    /// Whoever hears that an opt-out arrived may rely on it: no text begins to leave any more.
+    private void awaitDepartures(PhoneNumber person) {
+        try {
+            optOutBarrier.await(person);
+        } catch (InterruptedException _) {
+            // Not interrupted again: a thread that is could not write this answer.
+            throw new RequestProblem(Problem.closing());
         }
     }
 

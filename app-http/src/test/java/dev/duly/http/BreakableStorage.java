@@ -7,6 +7,7 @@ import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.department.Departments;
 import dev.duly.core.memory.InMemoryStorage;
 import dev.duly.core.message.MessageStore;
+import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.receiving.InboundText;
@@ -16,7 +17,9 @@ import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
 import dev.duly.core.system.Storage;
 import dev.duly.core.thread.ThreadIndex;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Storage in memory that stops answering when a test says so: its audit, its inbound log, its
 /// ping.
@@ -48,6 +51,16 @@ final class BreakableStorage implements Storage {
             }
 
             @Override
+            public boolean isKept(InboundText text) {
+                return real.inbound().isKept(text);
+            }
+
+            @Override
+            public Optional<Instant> latestArrival() {
+                return real.inbound().latestArrival();
+            }
+
+            @Override
             public List<InboundText> unprocessed(int max) {
                 return real.inbound().unprocessed(max);
             }
@@ -67,6 +80,11 @@ final class BreakableStorage implements Storage {
     @Override
     public Departments departments() {
         return real.departments();
+    }
+
+    @Override
+    public SenderPauses senderPauses() {
+        return real.senderPauses();
     }
 
     @Override

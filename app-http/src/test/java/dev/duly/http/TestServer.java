@@ -69,17 +69,27 @@ final class TestServer implements AutoCloseable {
         this(numbers, HttpSettings.on("127.0.0.1", 0));
     }
 
+    /// @param sending how long a text may be about to leave
+    TestServer(SendingSettings sending) {
+        this(new InMemoryNumberPlan(), HttpSettings.on("127.0.0.1", 0), sending);
+    }
+
     TestServer(NumberPlan numbers, HttpSettings settings) {
+        this(numbers, settings, SendingSettings.DEFAULT);
+    }
+
+    TestServer(NumberPlan numbers, HttpSettings settings, SendingSettings sending) {
         var backends =
                 new Backends(
                         storage,
                         new InMemorySendQueue(clock),
                         new InMemorySendBudget(clock),
                         gateway,
+                        gateway,
                         webhooks,
                         numbers);
         storage.departments().save(department("default"));
-        duly = Duly.on(backends, Policy.standard(), SendingSettings.DEFAULT, clock, new Random(7));
+        duly = Duly.on(backends, Policy.standard(), sending, clock, new Random(7));
         token = duly.access().issue("admin", Set.of(Scope.values()));
         // Not started: a test that wants a step takes it.
         loops = new Loops(duly);

@@ -164,6 +164,7 @@ class WebhookTest {
                 "I will be late",
                 List.of(),
                 Optional.empty(),
+                InboundText.Arrival.POSTED,
                 TestServer.START,
                 Optional.empty(),
                 Map.of("Body", "I will be late"));

@@ -38,6 +38,12 @@ public record OutboundMessage(
     /// How long a receipt may take before its absence is shown.
     public static final Duration LONGEST_FOR_RECEIPT = Duration.ofDays(3);
 
+    private static final Reason NO_RECEIPT =
+            Reason.of(
+                    "no_receipt",
+                    "The provider took the text, and nobody has reported for three days whether it arrived.",
+                    "Nothing more is to be expected: many carriers never say. Ask the client if it matters.");
+
     public OutboundMessage {
         dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
         attempts = List.copyOf(attempts);
@@ -197,6 +203,12 @@ public record OutboundMessage(
                         && !timeline.getLast().at().plus(LONGEST_FOR_RECEIPT).isAfter(now)
                 ? Optional.of(timeline.getLast().at())
                 : Optional.empty();
+    }
+
+    /// Why it stands as it does, as people are told at `now`: the last step's reason, or that a
+    /// receipt has been missing for long.
+    public Optional<Reason> why(Instant now) {
+        return withoutReceiptSince(now).map(_ -> NO_RECEIPT).or(() -> timeline.getLast().reason());
     }
 
     /// Holds no word of the text and no number.
