@@ -7,6 +7,7 @@ import dev.duly.core.access.Scope;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.policy.Policy;
+import dev.duly.core.receiving.IdleInbox;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.IdleGateway;
 import dev.duly.core.system.Backends;
@@ -19,12 +20,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// A place beside the server from which a command works on the same data, as the holder of a token.
 ///
 /// @param serving who serves the data now; empty when nobody does
-record Desk(SqliteStorage storage, Duly duly, Principal principal, Optional<ServingNote> serving)
+/// @param clock Duly's own
+record Desk(
+        SqliteStorage storage,
+        Duly duly,
+        Principal principal,
+        Optional<ServingNote> serving,
+        InstantSource clock)
         implements AutoCloseable {
     /// Opens the data folder and finds out who is asking.
     ///
@@ -39,10 +48,11 @@ record Desk(SqliteStorage storage, Duly duly, Principal principal, Optional<Serv
                             + " yet: run `duly serve` there first, or set DULY_DATA_DIR.");
         }
         var token = token(settings);
+        var clock = settings.clock(surroundings.clock());
         var serving = ServingNote.read(settings.data().servingNote());
         var storage = SqliteStorage.beside(settings.data().path());
         try {
-            var duly = duly(surroundings, settings, storage, serving);
+            var duly = duly(settings, storage, serving, clock, surroundings.chance());
             var principal =
                     duly.access()
                             .principal(token.value())
@@ -51,7 +61,7 @@ record Desk(SqliteStorage storage, Duly duly, Principal principal, Optional<Serv
                                             ExitCode.NOT_ALLOWED,
                                             "The token lets nobody in: it was replaced, or belongs"
                                                     + " to other data."));
-            return new Desk(storage, duly, principal, serving);
+            return new Desk(storage, duly, principal, serving, clock);
         } catch (RuntimeException e) {
             storage.close();
             throw e;
@@ -78,24 +88,26 @@ record Desk(SqliteStorage storage, Duly duly, Principal principal, Optional<Serv
     }
 
     private static Duly duly(
-            Surroundings surroundings,
             Settings settings,
             SqliteStorage storage,
-            Optional<ServingNote> serving) {
+            Optional<ServingNote> serving,
+            InstantSource clock,
+            RandomGenerator chance) {
         var account =
                 serving.map(ServingNote::account).orElseGet(() -> settings.gateway().account());
         return Duly.on(
                 new Backends(
                         storage,
                         storage.queue(),
-                        new InMemorySendBudget(surroundings.clock()),
+                        new InMemorySendBudget(clock),
                         new IdleGateway(account),
+                        new IdleInbox(),
                         _ -> new WebhookReading.Forged("a command takes no posts"),
                         new LibphonenumberPlan("US")),
                 Policy.standard(),
                 settings.sending(),
-                surroundings.clock(),
-                surroundings.chance());
+                clock,
+                chance);
     }
 
     private static Secret token(Settings settings) {

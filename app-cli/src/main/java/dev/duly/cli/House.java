@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class House {
     }
 
     private void open(Surroundings surroundings) {
-        var clock = surroundings.clock();
+        var clock = settings.clock(surroundings.clock());
         var storage = keep(SqliteStorage.serve(settings.data().path(), clock));
         var gateway = keep(new TwilioGateway(settings.gateway(), clock));
         var duly =
@@ -73,6 +74,7 @@ final class House {
                                 storage,
                                 storage.queue(),
                                 new InMemorySendBudget(clock),
+                                gateway,
                                 gateway,
                                 new TwilioWebhooks(settings.gateway()),
                                 new LibphonenumberPlan("US")),
@@ -86,7 +88,7 @@ final class House {
             keep(sandbox(settings, surroundings));
         }
         var loops = new Loops(duly);
-        var http = http(duly, loops, surroundings);
+        var http = http(duly, loops, clock);
         loops.start();
         opened.push(() -> wind(duly, loops, http, gateway));
         note().write(settings.data().servingNote());
@@ -111,7 +113,7 @@ final class House {
         return isClean;
     }
 
-    /// A sandbox with these settings.
+    /// A sandbox with these settings. It has the machine's clock, wherever Duly's own is set to.
     static Sandbox sandbox(Settings settings, Surroundings surroundings) {
         try {
             return Sandbox.start(settings.sandbox(), surroundings.clock(), surroundings.chance());
@@ -123,14 +125,14 @@ final class House {
         }
     }
 
-    private HttpServer http(Duly duly, Loops loops, Surroundings surroundings) {
+    private HttpServer http(Duly duly, Loops loops, InstantSource clock) {
         var binding = settings.http();
         try {
             return HttpServer.start(
                     duly,
                     loops,
                     HttpSettings.on(binding.host(), binding.port()).withGrace(HTTP_GRACE),
-                    surroundings.clock());
+                    clock);
         } catch (RuntimeException e) {
             LOG.log(Level.INFO, "event=http.failed", e);
             throw new CommandFailure(

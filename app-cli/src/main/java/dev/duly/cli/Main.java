@@ -39,7 +39,12 @@ public final class Main {
     static CommandLine commandLine(Surroundings surroundings) {
         var message =
                 new CommandLine(new MessageCommand(surroundings))
-                        .addSubcommand(new CancelCommand(surroundings));
+                        .addSubcommand(new CancelCommand(surroundings))
+                        .addSubcommand(new ResendCommand(surroundings))
+                        .addSubcommand(new ResolveCommand(surroundings));
+        var sender =
+                new CommandLine(new SenderCommand(surroundings))
+                        .addSubcommand(new ResumeCommand(surroundings));
         var sandbox =
                 new CommandLine(new SandboxCommand(surroundings))
                         .addSubcommand(new SandboxTextCommand(surroundings))
@@ -52,6 +57,8 @@ public final class Main {
                         .addSubcommand(new MessagesCommand(surroundings))
                         .addSubcommand(new ThreadsCommand(surroundings))
                         .addSubcommand(new ThreadCommand(surroundings))
+                        .addSubcommand(new SendersCommand(surroundings))
+                        .addSubcommand(sender)
                         .addSubcommand(sandbox)
                         .addSubcommand(new VersionCommand(surroundings));
         addHelp(duly);

@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  duly message 6921e5c10a4f3b2c1d000001",
-            "  duly message 6921e5c10a4f3b2c1d000001 cancel"
+            "  duly message 6921e5c10a4f3b2c1d000001 cancel",
+            "  duly message 6921e5c10a4f3b2c1d000001 resend",
+            "  duly message 6921e5c10a4f3b2c1d000001 resolve --given-up"
         })
 final class MessageCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -45,10 +47,11 @@ final class MessageCommand implements Callable<Integer> {
                             .orElseThrow(() ->
                                     new CommandFailure(
                                             ExitCode.NOT_FOUND, "There is no message " + wanted));
+            var now = desk.clock().instant();
             if (options.json()) {
-                Json.print(surroundings.out(), Documents.message(said));
+                Json.print(surroundings.out(), Documents.message(said, now));
             } else {
-                MessageSheet.print(surroundings.out(), said);
+                MessageSheet.print(surroundings.out(), said, now);
             }
             return ExitCode.OK.code();
         }

@@ -12,19 +12,21 @@ import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.text.Segments;
 import dev.duly.core.thread.ThreadItem.Said;
 import java.io.PrintStream;
+import java.time.Instant;
 
 /// One message with all that happened to it, for a terminal.
 final class MessageSheet {
     private MessageSheet() {}
 
-    static void print(PrintStream out, Said said) {
+    /// @param now when it is shown: a receipt that is missing is missing by then
+    static void print(PrintStream out, Said said, Instant now) {
         var message = said.message();
         var head = new Table();
         head.row(
                 "Message",
                 message.id() + ", " + direction(message) + ", " + message.state().word());
         switch (message) {
-            case OutboundMessage text -> describe(head, text);
+            case OutboundMessage text -> describe(head, text, now);
             case InboundMessage text -> describe(head, text);
         }
         head.row("Thread", message.threadId().value());
@@ -71,12 +73,12 @@ final class MessageSheet {
         return step.reason().map(MessageSheet::why).orElse("");
     }
 
-    private static String why(Reason reason) {
+    static String why(Reason reason) {
         var code = reason.providerCode().map(number -> " (error " + number + ")").orElse("");
         return reason.sentence() + code + " Next: " + reason.nextStep();
     }
 
-    private static void describe(Table head, OutboundMessage text) {
+    private static void describe(Table head, OutboundMessage text, Instant now) {
         head.row("To", text.draft().to().e164());
         head.row("From", text.from().map(PhoneNumber::e164).orElse("not known yet"));
         text.draft().caseId().ifPresent(id -> head.row("Case", id.value()));
@@ -85,6 +87,10 @@ final class MessageSheet {
         head.row("Provider's id", text.providerId().map(ProviderMessageId::value).orElse("none"));
         var segments = Segments.of(text.draft().text().value());
         head.row("Segments", segments.count() + " (" + segments.encoding().word() + ")");
+        text.draft().resendOf().ifPresent(first -> head.row("Resend of", first.value()));
+        text.withoutReceiptSince(now)
+                .ifPresent(since -> head.row("No receipt", "since " + Plain.time(since)));
+        text.why(now).ifPresent(reason -> head.row("Why", why(reason)));
     }
 
     private static String via(OutboundMessage text) {

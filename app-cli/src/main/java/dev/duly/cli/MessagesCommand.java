@@ -1,5 +1,6 @@
 package dev.duly.cli;
 
+import dev.duly.cli.settings.Settings;
 import dev.duly.core.Page;
 import dev.duly.core.access.Scope;
 import dev.duly.core.department.DepartmentId;
@@ -91,7 +92,7 @@ final class MessagesCommand implements Callable<Integer> {
                                     desk.duly().readThreads().messages(actor, asked, cursor, limit))
                             .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
             if (options.json()) {
-                Json.print(surroundings.out(), Documents.messages(page));
+                Json.print(surroundings.out(), Documents.messages(page, desk.clock().instant()));
             } else {
                 print(page);
             }
@@ -146,7 +147,11 @@ final class MessagesCommand implements Callable<Integer> {
     }
 
     private Instant moment(String option, String written) {
-        return Span.moment(written, surroundings.clock().instant())
+        return Span.moment(
+                        written,
+                        Settings.of(surroundings.environment())
+                                .clock(surroundings.clock())
+                                .instant())
                 .orElseThrow(() ->
                         Given.wrong(option, "must be a time such as 1h or 2026-11-22T09:00:00Z"));
     }

@@ -3,17 +3,11 @@ package dev.duly.cli;
 import dev.duly.core.access.Scope;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.CaseId;
-import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
-import dev.duly.core.message.Reason;
-import dev.duly.core.message.Verdict;
 import dev.duly.core.record.Actor;
-import dev.duly.core.sending.SubmitResult;
 import dev.duly.core.text.MessageText;
-import dev.duly.http.Documents;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -106,21 +100,10 @@ final class SendCommand implements Callable<Integer> {
                     wait
                             ? Optional.of(new StepByStep(surroundings, desk, options.json()))
                             : Optional.<StepByStep>empty();
-            var message =
-                    switch (desk.duly().submitMessage().submit(draft)) {
-                        case SubmitResult.Accepted(var kept) -> kept;
-                        case SubmitResult.AlreadyAccepted(var earlier) -> earlier;
-                        case SubmitResult.KeyReused(var earlier) ->
-                                throw new CommandFailure(
-                                        ExitCode.REFUSED,
-                                        "--key belongs to another text already: " + earlier);
-                        case SubmitResult.Refused(var decision) -> throw refused(decision);
-                        case SubmitResult.UnknownDepartment(var id) ->
-                                throw new CommandFailure(
-                                        ExitCode.NOT_FOUND, "--department names none: " + id);
-                    };
+            var handedIn = new HandedIn(surroundings, options.json());
+            var message = handedIn.message(desk.duly().submitMessage().submit(draft));
             return steps.map(shown -> shown.watch(message, longest))
-                    .orElseGet(() -> kept(desk, message));
+                    .orElseGet(() -> handedIn.print(desk, message));
         }
     }
 
@@ -139,48 +122,7 @@ final class SendCommand implements Callable<Integer> {
                         .filter(known -> known != Purpose.CONSENT)
                         .orElseThrow(() ->
                                 Given.wrong("--purpose", "must be one of those that --help lists")),
+                Optional.empty(),
                 Optional.empty());
-    }
-
-    private int kept(Desk desk, OutboundMessage message) {
-        if (options.json()) {
-            Json.print(surroundings.out(), Documents.accepted(message));
-            return ExitCode.OK.code();
-        }
-        surroundings.out().println("Kept as " + message.id() + ", " + message.state().word() + ".");
-        message.timeline()
-                .getFirst()
-                .reason()
-                .ifPresent(reason ->
-                        surroundings
-                                .out()
-                                .println(
-                                        reason.sentence()
-                                                + " It goes out after "
-                                                + Plain.time(message.dueAt())
-                                                + "."));
-        if (desk.serving().isEmpty()) {
-            surroundings
-                    .out()
-                    .println(
-                            "Nobody is serving this data now: it will be sent when `duly serve` runs.");
-        }
-        surroundings.out().println("See what becomes of it: duly message " + message.id());
-        return ExitCode.OK.code();
-    }
-
-    private CommandFailure refused(Decision decision) {
-        if (options.json()) {
-            Json.print(surroundings.out(), Documents.refused(decision));
-        }
-        var why =
-                decision.verdict() instanceof Verdict.Refuse(var reason)
-                        ? sentence(reason)
-                        : "A rule is against it.";
-        return new CommandFailure(ExitCode.REFUSED, "Not sent and not kept. " + why);
-    }
-
-    private static String sentence(Reason reason) {
-        return reason.sentence() + " " + reason.nextStep();
     }
 }

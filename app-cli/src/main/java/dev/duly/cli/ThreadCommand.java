@@ -44,7 +44,9 @@ final class ThreadCommand implements Callable<Integer> {
                                     new CommandFailure(
                                             ExitCode.NOT_FOUND, "There is no thread " + wanted));
             if (options.json()) {
-                Json.print(surroundings.out(), Documents.conversation(conversation));
+                Json.print(
+                        surroundings.out(),
+                        Documents.conversation(conversation, desk.clock().instant()));
             } else {
                 print(conversation);
             }

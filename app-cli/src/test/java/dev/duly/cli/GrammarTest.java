@@ -48,6 +48,12 @@ class GrammarTest {
                 "messages --cursor 17",
                 "thread 12",
                 "message 12",
+                "message 0123456789abcdef01234567 resolve",
+                "message 0123456789abcdef01234567 resolve --given-up --not-taken",
+                "message 0123456789abcdef01234567 resolve --taken",
+                "message 0123456789abcdef01234567 resolve --taken no,sid",
+                "message 12 resend",
+                "sender",
                 "sandbox text --from +17025550142",
                 "sandbox text --from +17025550142 --body a b"
             })

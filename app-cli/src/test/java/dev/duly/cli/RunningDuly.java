@@ -38,18 +38,25 @@ final class RunningDuly implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(40);
 
     private final Path data;
+    private final Map<String, String> settings;
     private final int port = freePort();
     private final int sandboxPort = freePort();
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
 
-    private RunningDuly(Path data) {
+    private RunningDuly(Path data, Map<String, String> settings) {
         this.data = data;
+        this.settings = Map.copyOf(settings);
         this.process = launch();
     }
 
     static RunningDuly in(Path data) {
-        var running = new RunningDuly(data);
+        return in(data, Map.of());
+    }
+
+    /// @param settings that the server and every command beside it have besides the usual ones
+    static RunningDuly in(Path data, Map<String, String> settings) {
+        var running = new RunningDuly(data, settings);
         running.awaitReady();
         return running;
     }
@@ -205,6 +212,7 @@ final class RunningDuly implements AutoCloseable {
         environment.put("DULY_LEASE", "PT3S");
         environment.put("DULY_RECONCILE_AFTER", "PT1S");
         environment.put("LC_ALL", "C.UTF-8");
+        environment.putAll(settings);
         environment.putAll(more);
         return environment;
     }
@@ -248,7 +256,7 @@ final class RunningDuly implements AutoCloseable {
                 });
     }
 
-    private URI sandbox(String path) {
+    URI sandbox(String path) {
         return URI.create("http://127.0.0.1:" + sandboxPort + path);
     }
 

@@ -4,11 +4,14 @@ import dev.duly.core.Page;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.policy.SenderPause;
+import dev.duly.core.policy.SenderState;
 import dev.duly.core.thread.Conversation;
 import dev.duly.core.thread.ThreadItem;
 import dev.duly.core.thread.ThreadSummary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -32,6 +35,17 @@ public final class Documents {
     /// @param now when it is shown
     public static String changed(OutboundMessage text, Instant now) {
         return text(json -> MessageJson.writeChanged(json, text, now));
+    }
+
+    /// `{items: [{departmentId, sender, state, stop: {id, since, reason}}]}`; `stop` is null for
+    /// one that goes. No path of the API answers this yet.
+    public static String senders(List<SenderState> senders) {
+        return text(json -> SenderJson.write(json, senders));
+    }
+
+    /// `{resumed: [{id, since, reason}]}`. No path of the API answers this yet.
+    public static String resumed(List<SenderPause> lifted) {
+        return text(json -> SenderJson.writeResumed(json, lifted));
     }
 
     /// The member `decision` of a refusal, alone.

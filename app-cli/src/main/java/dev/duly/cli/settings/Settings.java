@@ -8,6 +8,7 @@ import dev.duly.twilio.TwilioSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param sandbox what a sandbox on this machine is set up with, whether or not one is used
 /// @param sandboxIsInside whether `serve` runs the sandbox in its own process
+/// @param clockOffset how far Duly's own clock is ahead of the machine's
 /// @param department what `serve` keeps as the department `default`
 /// @param token whom a command acts as; empty takes `admin.token` in the data folder
 /// @param log `warning`, `info` or `debug`
@@ -26,9 +28,12 @@ public record Settings(
         SandboxSettings sandbox,
         boolean sandboxIsInside,
         SendingSettings sending,
+        Duration clockOffset,
         Department department,
         Optional<Secret> token,
         String log) {
+    private static final Duration LARGEST_OFFSET = Duration.ofDays(365);
+
     /// Where Duly listens, and under which address others reach it.
     ///
     /// @param origin public, without a slash at its end
@@ -54,6 +59,7 @@ public record Settings(
                         lasts.call(),
                         lasts.reconcileAfter(),
                         values.number(Setting.MESSAGING_QUEUE_CONCURRENCY, 1, 1_000)),
+                clockOffset(values, provider.isSandbox()),
                 provider.department(),
                 values.set(Setting.DULY_TOKEN).map(Secret::new),
                 values.oneOf(Setting.DULY_LOG, List.of("warning", "info", "debug")));
@@ -61,6 +67,24 @@ public record Settings(
 
     public boolean usesSandbox() {
         return gateway.kind().equals("sandbox");
+    }
+
+    /// Duly's own clock: everything of Duly goes by it, and nothing of the sandbox.
+    public InstantSource clock(InstantSource machine) {
+        return clockOffset.isZero() ? machine : () -> machine.instant().plus(clockOffset);
+    }
+
+    private static Duration clockOffset(Values values, boolean isSandbox) {
+        var offset = values.offset(Setting.DULY_CLOCK_OFFSET);
+        if (!isSandbox && !offset.isZero()) {
+            throw new BadSetting(
+                    "DULY_CLOCK_OFFSET",
+                    "is for the sandbox alone: with Twilio the clock is right");
+        }
+        if (offset.abs().compareTo(LARGEST_OFFSET) > 0) {
+            throw new BadSetting("DULY_CLOCK_OFFSET", "must be at most a year: P365D or -P365D");
+        }
+        return offset;
     }
 
     private static void refuseWhatIsNotThere(Values values) {

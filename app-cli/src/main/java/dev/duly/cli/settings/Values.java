@@ -81,16 +81,26 @@ final class Values {
     }
 
     Duration duration(Setting setting) {
+        var rule = "must be an ISO 8601 duration such as PT30S";
+        var duration = duration(setting, rule);
+        if (duration.isNegative()) {
+            throw bad(setting, rule, text(setting).orElse(""));
+        }
+        return duration;
+    }
+
+    /// One that may be below zero.
+    Duration offset(Setting setting) {
+        return duration(setting, "must be an ISO 8601 duration such as PT45S or -PT45S");
+    }
+
+    private Duration duration(Setting setting, String rule) {
         var text = text(setting).orElse("");
         try {
-            var duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
+            return Duration.parse(text);
         } catch (DateTimeParseException _) {
-            // Said below, in the same words as for one below zero.
+            throw bad(setting, rule, text);
         }
-        throw bad(setting, "must be an ISO 8601 duration such as PT30S", text);
     }
 
     /// A web address without a query.

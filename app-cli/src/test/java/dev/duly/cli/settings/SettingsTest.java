@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,24 @@ class SettingsTest {
         half.remove("TWILIO_AUTH_TOKEN");
         assertThatThrownBy(() -> settings(half))
                 .hasMessageStartingWith("TWILIO_WEBHOOK_AUTH_TOKEN");
+    }
+
+    @Test
+    void theClockCanBeMovedWithTheSandboxAlone() {
+        var machine = InstantSource.fixed(Instant.parse("2026-11-22T09:00:00Z"));
+        assertThat(settings(Map.of()).clock(machine)).isSameAs(machine);
+        assertThat(settings(Map.of("DULY_CLOCK_OFFSET", "-PT45S")).clock(machine).instant())
+                .isEqualTo("2026-11-22T08:59:15Z");
+        var withTwilio = new HashMap<>(TWILIO);
+        withTwilio.put("DULY_CLOCK_OFFSET", "PT45S");
+        assertThatThrownBy(() -> settings(withTwilio))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("DULY_CLOCK_OFFSET is for the sandbox alone");
+        for (var wrong : List.of("45", "PT8761H")) {
+            assertThatThrownBy(() -> settings(Map.of("DULY_CLOCK_OFFSET", wrong)))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageStartingWith("DULY_CLOCK_OFFSET must be");
+        }
     }
 
     @Test

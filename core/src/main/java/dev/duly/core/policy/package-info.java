@@ -1,7 +1,7 @@
-/// Whether a text may go now: pure gates over one snapshot of facts. Start at {@link
-/// dev.duly.core.policy.Policy}.
+/// Whether a text may go now: pure gates over one snapshot of facts; and which senders are stopped.
+/// Start at {@link dev.duly.core.policy.Policy}.
 ///
-/// Asks no port by itself but through {@link dev.duly.core.policy.ReadFacts}, and sends nothing.
+/// Gates ask no port: {@link dev.duly.core.policy.ReadFacts} does. Sends nothing.
 @NullMarked
 package dev.duly.core.policy;
 

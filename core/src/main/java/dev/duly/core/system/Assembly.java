@@ -5,6 +5,7 @@ import dev.duly.core.message.Ids;
 import dev.duly.core.policy.PauseSender;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
+import dev.duly.core.policy.ReadSenders;
 import dev.duly.core.policy.ResumeSender;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
@@ -81,6 +82,10 @@ final class Assembly {
                 new CancelMessage(storage.messages(), settleAttempt, clock),
                 new ResendMessage(storage.messages(), submitMessage),
                 new ResolveMessage(storage.messages(), settleAttempt, clock),
+                new ReadSenders(
+                        storage.departments(),
+                        storage.senderPauses(),
+                        backends.gateway().account()),
                 new ResumeSender(storage.senderPauses(), storage.audit(), ids, clock),
                 sendWorker(),
                 sweepStuck(),

@@ -2,6 +2,7 @@ package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
 import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.ReadSenders;
 import dev.duly.core.policy.ResumeSender;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
@@ -38,6 +39,7 @@ public record Duly(
         CancelMessage cancelMessage,
         ResendMessage resendMessage,
         ResolveMessage resolveMessage,
+        ReadSenders readSenders,
         ResumeSender resumeSender,
         SendWorker sendWorker,
         SweepStuck sweepStuck,

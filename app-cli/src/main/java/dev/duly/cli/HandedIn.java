@@ -1,0 +1,66 @@
+package dev.duly.cli;
+
+import dev.duly.core.message.Decision;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.Verdict;
+import dev.duly.core.sending.SubmitResult;
+import dev.duly.http.Documents;
+
+/// What a command says of a text that it handed in.
+final class HandedIn {
+    private final Surroundings surroundings;
+    private final boolean json;
+
+    HandedIn(Surroundings surroundings, boolean json) {
+        this.surroundings = surroundings;
+        this.json = json;
+    }
+
+    /// The text that is kept.
+    ///
+    /// @throws CommandFailure when none is
+    OutboundMessage message(SubmitResult result) {
+        return switch (result) {
+            case SubmitResult.Accepted(var kept) -> kept;
+            case SubmitResult.AlreadyAccepted(var earlier) -> earlier;
+            case SubmitResult.KeyReused(var earlier) ->
+                    throw new CommandFailure(
+                            ExitCode.REFUSED, "--key belongs to another text already: " + earlier);
+            case SubmitResult.Refused(var decision) -> throw refused(decision);
+            case SubmitResult.UnknownDepartment(var id) ->
+                    throw new CommandFailure(ExitCode.NOT_FOUND, "There is no department " + id);
+        };
+    }
+
+    /// Says what will become of it. The exit code.
+    int print(Desk desk, OutboundMessage message) {
+        if (json) {
+            Json.print(surroundings.out(), Documents.accepted(message));
+            return ExitCode.OK.code();
+        }
+        var out = surroundings.out();
+        out.println("Kept as " + message.id() + ", " + message.state().word() + ".");
+        message.timeline().getFirst().reason().map(HandedIn::sentence).ifPresent(out::println);
+        if (desk.serving().isEmpty()) {
+            out.println("Nobody is serving this data now: it will be sent when `duly serve` runs.");
+        }
+        out.println("See what becomes of it: duly message " + message.id());
+        return ExitCode.OK.code();
+    }
+
+    private CommandFailure refused(Decision decision) {
+        if (json) {
+            Json.print(surroundings.out(), Documents.refused(decision));
+        }
+        var why =
+                decision.verdict() instanceof Verdict.Refuse(var reason)
+                        ? sentence(reason)
+                        : "A rule is against it.";
+        return new CommandFailure(ExitCode.REFUSED, "Not sent and not kept. " + why);
+    }
+
+    private static String sentence(Reason reason) {
+        return reason.sentence() + " " + reason.nextStep();
+    }
+}
