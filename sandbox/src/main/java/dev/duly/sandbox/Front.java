@@ -1,5 +1,6 @@
 package dev.duly.sandbox;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
@@ -153,7 +154,7 @@ final class Front implements Handler, AutoCloseable {
             if (refused.status().code() != Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
                 throw Refusal.malformed("The request could not be read.");
             }
-        } catch (IOException | UncheckedIOException broken) {
+        } catch (InsufficientDataAvailableException | IOException | UncheckedIOException broken) {
             throw Refusal.malformed("The request ended before its end.");
         }
         throw Refusal.tooLarge();

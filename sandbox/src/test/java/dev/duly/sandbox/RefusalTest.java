@@ -3,7 +3,11 @@ package dev.duly.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest extends SandboxScene {
+    @Test
+    void aCallerThatHangsUpInTheMiddleIsNoFaultOfTheSandbox() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+            socket.getOutputStream()
+                    .write(
+                            "POST /sandbox/inbound HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400");
+        }
+    }
+
     /// A `-` leaves the field out.
     @ParameterizedTest
     @CsvSource({
