@@ -44,19 +44,6 @@ final class SqliteInboundLog implements InboundLog {
     }
 
     @Override
-    public boolean isKept(InboundText text) {
-        return database.read(
-                PORT,
-                session ->
-                        session.exists(
-                                "SELECT 1 FROM inbound"
-                                        + " WHERE gateway = ? AND account = ? AND provider_id = ?",
-                                text.account().kind(),
-                                text.account().account(),
-                                text.providerId().value()));
-    }
-
-    @Override
     public Optional<Instant> latestArrival() {
         return database.read(
                 PORT,

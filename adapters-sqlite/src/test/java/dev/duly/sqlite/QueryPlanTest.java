@@ -130,7 +130,6 @@ class QueryPlanTest {
         storage.receipts().of(Samples.ACCOUNT, Samples.providerId(7));
         var raw = Samples.inbound(2).raw();
         storage.inbound().append(raw);
-        storage.inbound().isKept(raw);
         storage.inbound().latestArrival();
         storage.inbound().unprocessed(10);
         storage.inbound().processed(raw);

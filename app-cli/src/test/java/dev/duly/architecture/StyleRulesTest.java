@@ -22,7 +22,8 @@ import org.jspecify.annotations.NullMarked;
 class StyleRulesTest {
     private static final String PORTS =
             ".*\\.(MessageStore|SendQueue|SendBudget|SmsGateway|ConsentLedger|Departments"
-                    + "|ReceiptLog|InboundLog|ThreadIndex|AuditLog|AccessTokens|NumberPlan|ProviderWebhooks)";
+                    + "|ReceiptLog|InboundLog|ThreadIndex|AuditLog|AccessTokens|NumberPlan|ProviderWebhooks"
+                    + "|SenderPauses|ProviderInbox|AlertNotifier)";
 
     @ArchTest
     static final ArchRule ports_have_no_behaviour_of_their_own =

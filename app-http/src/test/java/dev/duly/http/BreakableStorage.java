@@ -51,11 +51,6 @@ final class BreakableStorage implements Storage {
             }
 
             @Override
-            public boolean isKept(InboundText text) {
-                return real.inbound().isKept(text);
-            }
-
-            @Override
             public Optional<Instant> latestArrival() {
                 return real.inbound().latestArrival();
             }

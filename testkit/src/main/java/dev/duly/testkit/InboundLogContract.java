@@ -106,27 +106,6 @@ public abstract class InboundLogContract {
     }
 
     @Test
-    void aTextIsKeptFromItsFirstAppendOnProcessedOrNot() {
-        var text = Samples.inbound(1).raw();
-        assertThat(log.isKept(text)).isFalse();
-
-        log.append(text);
-        assertThat(log.isKept(text)).isTrue();
-
-        log.processed(text);
-        assertThat(log.isKept(text)).isTrue();
-    }
-
-    @Test
-    void aTextIsKnownByItsAccountAndIdAlone() {
-        log.append(Samples.inbound(1).raw());
-
-        assertThat(log.isKept(Samples.inbound(2).postedAs(1).fetched(Samples.MORNING))).isTrue();
-        assertThat(log.isKept(Samples.inbound(1).on(Samples.OTHER_ACCOUNT).raw())).isFalse();
-        assertThat(log.isKept(Samples.inbound(2).raw())).isFalse();
-    }
-
-    @Test
     void aRepeatIsKeptOnceWhateverElseDiffers() {
         var first = Samples.inbound(1).raw();
         log.append(first);

@@ -23,11 +23,6 @@ final class InMemoryInboundLog implements InboundLog {
     }
 
     @Override
-    public synchronized boolean isKept(InboundText text) {
-        return texts.containsKey(keyOf(text));
-    }
-
-    @Override
     public synchronized Optional<Instant> latestArrival() {
         return texts.values().stream().map(InboundText::receivedAt).max(Comparator.naturalOrder());
     }

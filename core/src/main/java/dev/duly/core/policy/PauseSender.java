@@ -2,6 +2,8 @@ package dev.duly.core.policy;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.health.Alert;
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -13,8 +15,6 @@ import dev.duly.core.provider.ProviderErrors;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditLog;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,8 +22,6 @@ import java.util.Optional;
 
 /// Stops a sender, or the whole account, when an error says that its further texts would fail too.
 public final class PauseSender {
-    private static final Logger LOG = System.getLogger(PauseSender.class.getName());
-
     /// The chain of everything about senders.
     static final String STREAM = "senders";
 
@@ -37,13 +35,19 @@ public final class PauseSender {
     private final SenderPauses pauses;
     private final MessageStore messages;
     private final AuditLog audit;
+    private final AlertNotifier alerts;
     private final InstantSource clock;
 
     public PauseSender(
-            SenderPauses pauses, MessageStore messages, AuditLog audit, InstantSource clock) {
+            SenderPauses pauses,
+            MessageStore messages,
+            AuditLog audit,
+            AlertNotifier alerts,
+            InstantSource clock) {
         this.pauses = pauses;
         this.messages = messages;
         this.audit = audit;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -105,11 +109,14 @@ public final class PauseSender {
                         "sender.paused",
                         Map.of("sender", pause.masked(), "providerCode", Integer.toString(code))));
         pauses.pause(pause);
-        LOG.log(
-                Level.ERROR,
-                "alert=sender_paused sender={0} code={1,number,#}",
-                pause.masked(),
-                code);
+        alerts.raise(
+                new Alert(
+                        "sender_paused",
+                        "nothing goes through "
+                                + pause.masked()
+                                + " until it is mended and resumed (provider error "
+                                + code
+                                + "): duly senders"));
     }
 
     private static Reason reason(GatewayAccount account, Optional<SenderAddress> sender, int code) {

@@ -5,9 +5,9 @@ import dev.duly.core.department.Department;
 import dev.duly.core.department.Departments;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.health.Alert;
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.sending.SendingSettings;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,8 +17,6 @@ import java.util.Optional;
 /// Fetches the texts from people that the provider could not post to us: it tries for seconds, and
 /// our outages last longer. A STOP among them counts from when it was written.
 public final class CatchUpInbound {
-    private static final Logger LOG = System.getLogger(CatchUpInbound.class.getName());
-
     /// So long the provider may still be posting a text by itself, and its post says more than a
     /// list does. Source: Twilio gives a post up after 15 s.
     private static final Duration STILL_POSTING = Duration.ofMinutes(1);
@@ -35,9 +33,11 @@ public final class CatchUpInbound {
     private final Departments departments;
     private final ReceiveMessage receiveMessage;
     private final Duration stillPosting;
+    private final AlertNotifier alerts;
     private final InstantSource clock;
     private Optional<Instant> firstSince = Optional.empty();
     private Optional<Instant> wholeUntil = Optional.empty();
+    private boolean isAway;
 
     public CatchUpInbound(
             ProviderInbox inbox,
@@ -45,18 +45,20 @@ public final class CatchUpInbound {
             Departments departments,
             ReceiveMessage receiveMessage,
             SendingSettings settings,
+            AlertNotifier alerts,
             InstantSource clock) {
         this.inbox = inbox;
         this.inbound = inbound;
         this.departments = departments;
         this.receiveMessage = receiveMessage;
+        this.alerts = alerts;
         var wait = settings.reconcileAfter();
         this.stillPosting = wait.compareTo(STILL_POSTING) < 0 ? wait : STILL_POSTING;
         this.clock = clock;
     }
 
-    /// Keeps every text that the provider holds for our senders and we do not. What could not be
-    /// asked is asked again in the next round.
+    /// Keeps every text that the provider holds for our senders; what we have already stays as it
+    /// is. What could not be asked is asked again in the next round.
     public synchronized void runOnce() {
         var now = clock.instant();
         var since = since(now);
@@ -64,6 +66,7 @@ public final class CatchUpInbound {
         EachInTurn.of(listings, listing -> keep(listing, now));
         if (listings.stream().allMatch(InboxListing.Complete.class::isInstance)) {
             wholeUntil = Optional.of(now);
+            isAway = false;
         }
     }
 
@@ -93,14 +96,20 @@ public final class CatchUpInbound {
         switch (listing) {
             case InboxListing.Complete(var texts) ->
                     EachInTurn.of(
-                            texts.stream()
-                                    .filter(text -> !isStillPosted(text, now))
-                                    .filter(text -> !inbound.isKept(text))
-                                    .toList(),
+                            texts.stream().filter(text -> !isStillPosted(text, now)).toList(),
                             receiveMessage::keep);
             // The next round asks for the same time again.
-            case InboxListing.Unavailable(var why) ->
-                    LOG.log(Level.WARNING, "loop=catch-up-inbound problem=\"{0}\"", why);
+            case InboxListing.Unavailable(var why) -> say(why);
+        }
+    }
+
+    private void say(String why) {
+        if (!isAway) {
+            isAway = true;
+            alerts.raise(
+                    new Alert(
+                            "inbox_unavailable",
+                            "texts that could not be posted to us cannot be fetched: " + why));
         }
     }
 

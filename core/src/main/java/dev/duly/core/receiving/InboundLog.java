@@ -10,9 +10,6 @@ public interface InboundLog {
     /// Keeps `text`, once per account and provider's id. When this returns, it is durable.
     Appended append(InboundText text);
 
-    /// Whether a text with the same account and provider's id was kept.
-    boolean isKept(InboundText text);
-
     /// When the latest text came, by our clock; empty when none ever did.
     Optional<Instant> latestArrival();
 

@@ -1,6 +1,7 @@
 package dev.duly.core.sending;
 
 import dev.duly.core.EachInTurn;
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -31,13 +32,14 @@ public final class CatchUpReceipts {
             SmsGateway gateway,
             RecordReceipt recordReceipt,
             SendingSettings settings,
+            AlertNotifier alerts,
             InstantSource clock) {
         this.messages = messages;
         this.gateway = gateway;
         this.recordReceipt = recordReceipt;
         this.settings = settings;
         this.clock = clock;
-        this.rounds = new Rounds("catch-up-receipts", settings.reconcileAfter());
+        this.rounds = new Rounds("catch-up-receipts", settings.reconcileAfter(), alerts);
     }
 
     /// Asks about each sent text without a final receipt, read `page` at a time: soon, then less

@@ -1,7 +1,7 @@
 package dev.duly.core.sending;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.duly.core.health.Alert;
+import dev.duly.core.health.AlertNotifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Each process watches its own clock. Asked again and again, it asks the provider once a minute.
 final class ClockCheck {
-    private static final Logger LOG = System.getLogger(ClockCheck.class.getName());
-
     private static final Duration MOST = Duration.ofSeconds(30);
     private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -21,13 +19,15 @@ final class ClockCheck {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SmsGateway gateway;
+    private final AlertNotifier alerts;
     private final InstantSource clock;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Optional<Instant> checkedAt = Optional.empty();
     private volatile Duration skew = Duration.ZERO;
 
-    ClockCheck(SmsGateway gateway, InstantSource clock) {
+    ClockCheck(SmsGateway gateway, AlertNotifier alerts, InstantSource clock) {
         this.gateway = gateway;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -71,13 +71,12 @@ final class ClockCheck {
 
     private void learn(Duration found) {
         if (isTooFar(found) && !isTooFar(skew)) {
-            LOG.log(
-                    Level.ERROR,
-                    "alert=clock_skew seconds={0,number,#} problem=\"nothing is sent until this server''s clock is set\"",
-                    found.toSeconds());
-        }
-        if (isTooFar(skew) && !isTooFar(found)) {
-            LOG.log(Level.INFO, "alert=clock_skew.over seconds={0,number,#}", found.toSeconds());
+            alerts.raise(
+                    new Alert(
+                            "clock_skew",
+                            "this server's clock is "
+                                    + found.toSeconds()
+                                    + " s off: nothing is sent until it is set"));
         }
         skew = found;
     }

@@ -68,8 +68,8 @@ final class LastLook {
                         .orElseGet(() -> new Verdict.Refuse(WhyNot.departmentGone()));
         switch (verdict) {
             case Verdict.Allow _ -> call(text, attempt);
-            case Verdict.Hold(var until, var reason) ->
-                    instead(text, attempt, Instead.waits(reason, until));
+            case Verdict.Hold hold ->
+                    instead(text, attempt, Instead.waits(hold.reason(), hold.dueAt(now)));
             case Verdict.Refuse(var reason) -> instead(text, attempt, Instead.blocked(reason, now));
         }
     }

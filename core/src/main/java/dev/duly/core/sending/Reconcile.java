@@ -2,6 +2,7 @@ package dev.duly.core.sending;
 
 import dev.duly.core.EachInTurn;
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -39,6 +40,7 @@ public final class Reconcile {
             RecordReceipt recordReceipt,
             SettleAttempt settleAttempt,
             SendingSettings settings,
+            AlertNotifier alerts,
             InstantSource clock) {
         this.messages = messages;
         this.gateway = gateway;
@@ -46,7 +48,7 @@ public final class Reconcile {
         this.settleAttempt = settleAttempt;
         this.settings = settings;
         this.clock = clock;
-        this.rounds = new Rounds("reconcile", settings.reconcileAfter().multipliedBy(3));
+        this.rounds = new Rounds("reconcile", settings.reconcileAfter().multipliedBy(3), alerts);
     }
 
     /// Looks at all texts that are due for it, read `page` at a time. A provider that refuses to
@@ -79,7 +81,7 @@ public final class Reconcile {
         }
         if (!attempt.get().account().equals(gateway.account())) {
             var account = attempt.get().account();
-            settleAttempt.ask(text, WhyNot.askedThroughOtherAccount(account));
+            settleAttempt.ask(text, WhyNot.askedThroughOtherAccount(text, account));
             return true;
         }
         var asked = clock.instant();
@@ -128,7 +130,7 @@ public final class Reconcile {
             return;
         }
         if (isLateEnough(text, attempt, asked)) {
-            settleAttempt.ask(text, WhyNot.askPersonAbout(unexplained));
+            settleAttempt.ask(text, WhyNot.askPersonAbout(text, unexplained));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.health.Alert;
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.MessageId;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,21 +14,21 @@ import java.util.function.BooleanSupplier;
 /// has doubled. Knows no more than when the last round was and what got no answer in it, so that
 /// nothing has to be written down and a restart only looks once too often.
 final class Rounds {
-    private static final Logger LOG = System.getLogger(Rounds.class.getName());
-
     /// A provider that does not answer is not asked about everybody in turn.
     private static final int MOST_REFUSALS = 3;
 
     private final String name;
+    private final AlertNotifier alerts;
     private final Duration often;
     private final Set<MessageId> unanswered = new HashSet<>();
     private Optional<Instant> last = Optional.empty();
     private boolean isGivenUp;
 
-    /// @param name for the log
+    /// @param name of what goes in rounds, for an alert
     /// @param often up to this age every round looks
-    Rounds(String name, Duration often) {
+    Rounds(String name, Duration often, AlertNotifier alerts) {
         this.name = name;
+        this.alerts = alerts;
         this.often = often;
     }
 
@@ -58,10 +58,10 @@ final class Rounds {
         unanswered.addAll(refused);
         if (!isGivenUp) {
             isGivenUp = true;
-            LOG.log(
-                    Level.WARNING,
-                    "loop={0} problem=\"the provider does not answer; it is asked again each round\"",
-                    name);
+            alerts.raise(
+                    new Alert(
+                            "provider_silent",
+                            name + " gets no answer from the provider and asks again each round"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -27,10 +28,6 @@ public final class SendWorker {
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    /// A hold that ends sooner is said once and then only looked at again; a longer one is written
-    /// down with its end.
-    private static final Duration SHORT_HOLD = Duration.ofMinutes(1);
-
     /// No claim keeps its worker busy for long: the rest comes with the next.
     private static final int MOST_ALONG = 5;
 
@@ -57,6 +54,7 @@ public final class SendWorker {
             Outbox outbox,
             SettleAttempt settleAttempt,
             SendingSettings settings,
+            AlertNotifier alerts,
             InstantSource clock) {
         this.messages = messages;
         this.queue = queue;
@@ -65,7 +63,7 @@ public final class SendWorker {
         this.budget = budget;
         this.gateway = gateway;
         this.order = new ThreadOrder(messages);
-        this.clockCheck = new ClockCheck(gateway, clock);
+        this.clockCheck = new ClockCheck(gateway, alerts, clock);
         this.lastLook =
                 new LastLook(
                         messages,
@@ -178,7 +176,7 @@ public final class SendWorker {
         }
         switch (policy.decide(text.draft(), facts.get(), now).verdict()) {
             case Verdict.Allow _ -> takeBudget(text, facts.get(), now);
-            case Verdict.Hold(var until, var reason) -> hold(text, reason, until, now);
+            case Verdict.Hold hold -> hold(text, hold, now);
             case Verdict.Refuse(var reason) -> step(text, MessageState.BLOCKED, reason, now);
         }
     }
@@ -216,13 +214,12 @@ public final class SendWorker {
         }
     }
 
-    private void hold(OutboundMessage text, Reason reason, Instant until, Instant now) {
-        var length = Duration.between(now, until);
-        if (length.compareTo(SHORT_HOLD) <= 0) {
-            waits(text, reason, length);
+    private void hold(OutboundMessage text, Verdict.Hold hold, Instant now) {
+        if (hold.isShortAt(now)) {
+            waits(text, hold.reason(), Duration.between(now, hold.until()));
             return;
         }
-        step(text.due(until), MessageState.QUEUED, reason, now);
+        step(text.due(hold.until()), MessageState.QUEUED, hold.reason(), now);
     }
 
     /// Says once why the text waits; after that it is only looked at again.

@@ -79,8 +79,12 @@ public final class SubmitMessage {
         return switch (decision.verdict()) {
             case Verdict.Allow _ ->
                     keep(draft, decision, now, queued(draft, now, Optional.empty()));
-            case Verdict.Hold(var until, var reason) ->
-                    keep(draft, decision, until, queued(draft, now, Optional.of(reason)));
+            case Verdict.Hold hold ->
+                    keep(
+                            draft,
+                            decision,
+                            hold.dueAt(now),
+                            queued(draft, now, Optional.of(hold.reason())));
             case Verdict.Refuse(var reason) -> refuse(draft, decision, reason.code(), now);
         };
     }

@@ -39,18 +39,20 @@ final class WhyNot {
                 "Tell whoever runs Duly: the server's clock has to be set. The text goes by itself after that.");
     }
 
-    static Reason askPersonAbout(List<ProviderMessage> unexplained) {
+    static Reason askPersonAbout(OutboundMessage text, List<ProviderMessage> unexplained) {
         var ids =
                 unexplained.stream()
                         .limit(SHOWN_IDS)
-                        .map(text -> text.id().value())
+                        .map(found -> found.id().value())
                         .collect(Collectors.joining(", "));
         return Reason.of(
                 ASK_PERSON,
                 "The provider holds something for this number that may or may not be this text: "
                         + ids
                         + ".",
-                "Look there, or ask the client, then say what became of it: duly message ID resolve.");
+                "Look there, or ask the client, then say what became of it: duly message "
+                        + text.id()
+                        + " resolve.");
     }
 
     /// Whether only a person can say what became of the text.
@@ -59,13 +61,15 @@ final class WhyNot {
                 .anyMatch(reason -> FOR_PERSON.contains(reason.code()));
     }
 
-    static Reason askedThroughOtherAccount(GatewayAccount account) {
+    static Reason askedThroughOtherAccount(OutboundMessage text, GatewayAccount account) {
         return Reason.of(
                 OTHER_ACCOUNT_UNCONFIRMED,
                 "The text was handed to "
                         + account
                         + ", and Duly now sends through another account and does not ask there.",
-                "Point the settings back to that account, or look there and say what became of it: duly message ID resolve.");
+                "Point the settings back to that account, or look there and say what became of it: duly message "
+                        + text.id()
+                        + " resolve.");
     }
 
     static Reason otherAccount(GatewayAccount account) {

@@ -1,6 +1,7 @@
 package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
+import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Ids;
 import dev.duly.core.policy.PauseSender;
 import dev.duly.core.policy.Policy;
@@ -31,6 +32,7 @@ import java.util.random.RandomGenerator;
 
 /// Builds each use case on what it shares with the others.
 final class Assembly {
+    private final AlertNotifier alerts = new LoggedAlerts();
     private final Backends backends;
     private final Storage storage;
     private final Policy policy;
@@ -66,7 +68,8 @@ final class Assembly {
                         storage.senderPauses(),
                         backends.gateway().account());
         var pauseSender =
-                new PauseSender(storage.senderPauses(), storage.messages(), storage.audit(), clock);
+                new PauseSender(
+                        storage.senderPauses(), storage.messages(), storage.audit(), alerts, clock);
         this.recordReceipt = recordReceipt(pauseSender);
         this.settleAttempt = settleAttempt(pauseSender);
     }
@@ -82,27 +85,37 @@ final class Assembly {
                 new CancelMessage(storage.messages(), settleAttempt, clock),
                 new ResendMessage(storage.messages(), submitMessage),
                 new ResolveMessage(storage.messages(), settleAttempt, clock),
-                new ReadSenders(
-                        storage.departments(),
-                        storage.senderPauses(),
-                        backends.gateway().account()),
+                readSenders(),
                 new ResumeSender(storage.senderPauses(), storage.audit(), ids, clock),
                 sendWorker(),
                 sweepStuck(),
                 reconcile(),
                 recordReceipt,
-                new CatchUpReceipts(
-                        storage.messages(), backends.gateway(), recordReceipt, settings, clock),
+                catchUpReceipts(),
                 receiveMessage,
                 catchUpInbound(receiveMessage),
                 new Departures(storage.messages(), settings),
-                new ReadThreads(
-                        storage.messages(),
-                        storage.receipts(),
-                        storage.threads(),
-                        storage.audit(),
-                        ids,
-                        clock));
+                readThreads());
+    }
+
+    private ReadSenders readSenders() {
+        return new ReadSenders(
+                storage.departments(), storage.senderPauses(), backends.gateway().account());
+    }
+
+    private CatchUpReceipts catchUpReceipts() {
+        return new CatchUpReceipts(
+                storage.messages(), backends.gateway(), recordReceipt, settings, alerts, clock);
+    }
+
+    private ReadThreads readThreads() {
+        return new ReadThreads(
+                storage.messages(),
+                storage.receipts(),
+                storage.threads(),
+                storage.audit(),
+                ids,
+                clock);
     }
 
     private RecordReceipt recordReceipt(PauseSender pauseSender) {
@@ -140,6 +153,7 @@ final class Assembly {
                 recordReceipt,
                 settleAttempt,
                 settings,
+                alerts,
                 clock);
     }
 
@@ -150,6 +164,7 @@ final class Assembly {
                 storage.departments(),
                 receiveMessage,
                 settings,
+                alerts,
                 clock);
     }
 
@@ -178,6 +193,7 @@ final class Assembly {
                 outbox,
                 settleAttempt,
                 settings,
+                alerts,
                 clock);
     }
 

@@ -6,6 +6,7 @@ import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.World;
+import dev.duly.core.health.Alert;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -14,12 +15,16 @@ import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClockCheckTest {
+    private final List<Alert> alerts = new ArrayList<>();
     private final World world = new World();
     private final Instant start = world.clock.instant();
 
@@ -62,7 +67,7 @@ class ClockCheckTest {
                     return new ProviderTime.Said(said);
                 });
 
-        assertThat(new ClockCheck(slow, clock).tooFar()).isEmpty();
+        assertThat(new ClockCheck(slow, alerts::add, clock).tooFar()).isEmpty();
     }
 
     @Test
@@ -119,10 +124,31 @@ class ClockCheckTest {
     }
 
     @Test
+    void aWrongClockIsAnAlertOnceAndAgainWhenItGoesWrongAgain() {
+        var clock = new MovableClock(start);
+        var skew = new AtomicLong(45);
+        var asked = new Asked(() -> new ProviderTime.Said(clock.instant().plusSeconds(skew.get())));
+        var check = new ClockCheck(asked, alerts::add, clock);
+
+        for (var minute = 0; minute < 5; minute++) {
+            assertThat(check.tooFar()).contains(Duration.ofSeconds(45));
+            clock.advance(Duration.ofMinutes(1));
+        }
+        skew.set(0);
+        assertThat(check.tooFar()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        skew.set(-50);
+        assertThat(check.tooFar()).isPresent();
+
+        assertThat(alerts).extracting(Alert::code).containsExactly("clock_skew", "clock_skew");
+        assertThat(alerts.getFirst().sentence()).contains("45 s");
+    }
+
+    @Test
     void theProviderIsAskedOnceAMinute() {
         var clock = new MovableClock(start);
         var asked = new Asked(() -> new ProviderTime.Said(clock.instant()));
-        var check = new ClockCheck(asked, clock);
+        var check = new ClockCheck(asked, alerts::add, clock);
         for (var i = 0; i < 600; i++) {
             assertThat(check.tooFar()).isEmpty();
             clock.advance(Duration.ofMillis(100));

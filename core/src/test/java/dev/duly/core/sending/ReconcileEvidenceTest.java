@@ -62,7 +62,7 @@ class ReconcileEvidenceTest {
         rounds(100, Duration.ofSeconds(10));
         assertThat(reasons(world.text(id))).containsExactly("no_answer", "ask_person");
         assertThat(lastReason(world.text(id)).sentence()).contains(world.providerId(77).value());
-        assertThat(lastReason(world.text(id)).nextStep()).contains("duly message ID resolve");
+        assertThat(lastReason(world.text(id)).nextStep()).contains("resolve");
     }
 
     @Test
