@@ -1,17 +1,32 @@
 package dev.duly.bench.faults;
 
+import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 
-/// Accepted = sent + blocked + expired + canceled + failed + asked of a person, and each of them
-/// was accepted once.
+/// Accepted = sent + blocked + expired + canceled + failed + asked of a person + put off with a
+/// reason, and each of them was accepted once.
 final class AccountedFor implements Check {
+    /// A wait that outlasts the run; shorter ones have to be over by its end.
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /// Whether the provider dropped it, by its own word, and it is tried again much later.
+    static boolean isPutOff(OutboundMessage text) {
+        var step = text.timeline().getLast();
+        return text.state() == MessageState.QUEUED
+                && text.lastAttempt().stream()
+                        .anyMatch(attempt -> attempt.outcome() == Attempt.Outcome.DROPPED)
+                && step.reason().isPresent()
+                && text.dueAt().isAfter(step.at().plus(LONG));
+    }
+
     @Override
     public String promise() {
         return "every accepted text is accounted for";
@@ -29,7 +44,11 @@ final class AccountedFor implements Check {
     private void look(OutboundMessage text, Evidence evidence, List<Violation> found) {
         var isUnexplained = text.timeline().getLast().reason().isEmpty();
         switch (text.state()) {
-            case QUEUED, SENDING -> found.add(broken(text, "is still unsettled", evidence));
+            case QUEUED, SENDING -> {
+                if (!isPutOff(text)) {
+                    found.add(broken(text, "is still unsettled", evidence));
+                }
+            }
             case UNCONFIRMED, BLOCKED, EXPIRED, CANCELED, FAILED -> {
                 if (isUnexplained) {
                     var sentence = "is " + text.state().word() + " without a reason";

@@ -63,8 +63,10 @@ final class Settling {
             var id = text.id().value();
             switch (text.state()) {
                 case QUEUED, SENDING -> {
-                    moving.add(id);
-                    left.put(id, why(text));
+                    if (!AccountedFor.isPutOff(text)) {
+                        moving.add(id);
+                        left.put(id, why(text));
+                    }
                 }
                 case UNCONFIRMED -> left.put(id, why(text));
                 case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> {

@@ -7,6 +7,7 @@ import dev.duly.core.message.StateChange;
 import dev.duly.core.record.Actor;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,26 @@ class AccountedForTest {
     @Test
     void aTextThatStillWaitsIsUnsettled() {
         assertThat(Made.whole().kept(Made.queued(9, Samples.ANN, "Waiting")).complaints(check))
+                .containsExactly("is still unsettled");
+    }
+
+    @Test
+    void whatTheProviderDroppedMayWaitForMuchLaterAndForNothingSooner() {
+        var dropped = Made.queued(9, Samples.ANN, "Dropped");
+        var putOff = Made.dropped(dropped, Duration.ofMinutes(15));
+        var soon = Made.dropped(dropped, Duration.ofMinutes(2));
+
+        assertThat(
+                        Made.whole()
+                                .promised(putOff, PlannedText.Kind.UNIQUE, false)
+                                .kept(putOff)
+                                .complaints(check))
+                .isEmpty();
+        assertThat(
+                        Made.whole()
+                                .promised(soon, PlannedText.Kind.UNIQUE, false)
+                                .kept(soon)
+                                .complaints(check))
                 .containsExactly("is still unsettled");
     }
 

@@ -14,6 +14,7 @@ import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.ChainHead;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +63,14 @@ final class Made {
         return OutboundSample.sending(queued, queued.createdAt())
                 .attemptEnded(1, Attempt.Outcome.NOT_TAKEN)
                 .then(step(MessageState.QUEUED, queued.createdAt()));
+    }
+
+    /// Dropped by the provider, and due again so much later.
+    static OutboundMessage dropped(OutboundMessage queued, Duration wait) {
+        return OutboundSample.sending(queued, queued.createdAt())
+                .attemptEnded(1, Attempt.Outcome.DROPPED)
+                .due(queued.createdAt().plus(wait))
+                .thenByReceipt(step(MessageState.QUEUED, queued.createdAt()));
     }
 
     static StateChange step(MessageState state, Instant at) {
