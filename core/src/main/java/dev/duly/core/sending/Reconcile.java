@@ -58,8 +58,16 @@ public final class Reconcile {
         var round = rounds.at(now);
         EachInTurn.ofPages(
                 from -> messages.inState(MessageState.UNCONFIRMED, Instant.MIN, now, from, page),
-                text -> round.ask(text.id(), unconfirmedSince(text), () -> askAbout(text)));
+                text -> round.ask(text.id(), waitsSince(text, now), () -> askAbout(text)));
         round.over();
+    }
+
+    /// Where one listing more may settle it, nobody waits for that one as long as for the first.
+    private static Instant waitsSince(OutboundMessage text, Instant now) {
+        var isHalfProven =
+                text.lastAttempt().stream().anyMatch(attempt -> attempt.emptyListings() > 0)
+                        && !WhyNot.waitsForPerson(text);
+        return isHalfProven ? now : unconfirmedSince(text);
     }
 
     /// Since when, and not since when its latest reason is known.

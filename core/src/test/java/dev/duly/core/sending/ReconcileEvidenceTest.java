@@ -177,6 +177,31 @@ class ReconcileEvidenceTest {
     }
 
     @Test
+    void theListingThatIsStillMissingIsReadInTheNextRound() {
+        world.gateway.lists(new Listing.Unavailable("503"));
+        rounds(3, Duration.ofHours(3));
+        world.gateway.lists(NOTHING);
+
+        rounds(2, Duration.ofSeconds(10));
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.QUEUED);
+    }
+
+    @Test
+    void whatAPersonIsAskedAboutAfterAnEmptyListingIsReadEverLessOften() {
+        world.gateway.lists(NOTHING);
+        rounds(4, Duration.ofSeconds(10));
+        assertThat(world.text(id).lastAttempt().orElseThrow().emptyListings()).isEqualTo(1);
+        world.gateway.lists(other());
+        rounds(36, Duration.ofSeconds(10));
+        listings.taken();
+
+        rounds(360, Duration.ofSeconds(10));
+
+        assertThat(listings.taken()).isBetween(1, 6);
+    }
+
+    @Test
     void aProviderThatDoesNotAnswerIsNotAskedAboutEverybody() {
         unconfirmed(20);
         world.gateway.lists(new Listing.Unavailable("503"));
