@@ -11,8 +11,12 @@ import dev.duly.core.sending.SendingSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Fetches the texts from people that the provider could not post to us: it tries for seconds, and
 /// our outages last longer. A STOP among them counts from when it was written.
@@ -36,8 +40,11 @@ public final class CatchUpInbound {
     private final AlertNotifier alerts;
     private final InstantSource clock;
     private Optional<Instant> firstSince = Optional.empty();
-    private Optional<Instant> wholeUntil = Optional.empty();
-    private boolean isAway;
+
+    /// By sender: one that can never be asked must not have all others read from the start.
+    private final Map<SenderAddress, Instant> wholeUntil = new HashMap<>();
+
+    private final Set<SenderAddress> away = new HashSet<>();
 
     public CatchUpInbound(
             ProviderInbox inbox,
@@ -61,17 +68,25 @@ public final class CatchUpInbound {
     /// is. What could not be asked is asked again in the next round.
     public synchronized void runOnce() {
         var now = clock.instant();
-        var since = since(now);
-        var listings = senders().stream().map(ours -> inbox.received(ours, since)).toList();
-        EachInTurn.of(listings, listing -> keep(listing, now));
-        if (listings.stream().allMatch(InboxListing.Complete.class::isInstance)) {
-            wholeUntil = Optional.of(now);
-            isAway = false;
+        EachInTurn.of(senders(), ours -> fetch(ours, now));
+    }
+
+    private void fetch(SenderAddress ours, Instant now) {
+        switch (inbox.received(ours, since(ours, now))) {
+            case InboxListing.Complete(var texts) -> {
+                EachInTurn.of(
+                        texts.stream().filter(text -> !isStillPosted(text, now)).toList(),
+                        receiveMessage::keep);
+                wholeUntil.put(ours, now);
+                away.remove(ours);
+            }
+            // The next round asks for the same time again.
+            case InboxListing.Unavailable(var why) -> say(ours, why);
         }
     }
 
-    private Instant since(Instant now) {
-        return wholeUntil
+    private Instant since(SenderAddress ours, Instant now) {
+        return Optional.ofNullable(wholeUntil.get(ours))
                 .map(until -> until.minus(OVERLAP))
                 .or(() -> firstSince)
                 .orElseGet(() -> firstSince(now));
@@ -92,20 +107,10 @@ public final class CatchUpInbound {
                 .toList();
     }
 
-    private void keep(InboxListing listing, Instant now) {
-        switch (listing) {
-            case InboxListing.Complete(var texts) ->
-                    EachInTurn.of(
-                            texts.stream().filter(text -> !isStillPosted(text, now)).toList(),
-                            receiveMessage::keep);
-            // The next round asks for the same time again.
-            case InboxListing.Unavailable(var why) -> say(why);
-        }
-    }
-
-    private void say(String why) {
-        if (!isAway) {
-            isAway = true;
+    private void say(SenderAddress ours, String why) {
+        var isFirst = away.isEmpty();
+        away.add(ours);
+        if (isFirst) {
             alerts.raise(
                     new Alert(
                             "inbox_unavailable",

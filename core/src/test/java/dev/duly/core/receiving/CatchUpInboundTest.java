@@ -9,13 +9,20 @@ import dev.duly.core.Cue;
 import dev.duly.core.PortException;
 import dev.duly.core.Samples;
 import dev.duly.core.World;
+import dev.duly.core.department.Department;
 import dev.duly.core.department.KeywordAnswers;
+import dev.duly.core.department.Sender;
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.health.Alert;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SubmitResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +176,48 @@ class CatchUpInboundTest {
         later.catchUpInbound().runOnce();
 
         assertThat(world.consentOf(ANN)).hasSize(1);
+    }
+
+    @Test
+    void aSenderThatCanNeverBeAskedDoesNotHaveTheOthersReadFromTheStart() {
+        world.accept(world.fromProbation(draft(ANN, "See you at 9.")));
+        var probation = world.storage.departments().find(World.PROBATION).orElseThrow();
+        var gone = SenderAddress.of("MG" + "f".repeat(32));
+        world.storage
+                .departments()
+                .save(
+                        new Department(
+                                probation.id(),
+                                probation.name(),
+                                probation.language(),
+                                probation.timeZone(),
+                                new Sender(gone, KeywordAnswers.TWILIO_DEFAULT, 100)));
+        var askedSince = new HashMap<SenderAddress, Instant>();
+        var alerts = new ArrayList<Alert>();
+        var alone =
+                new CatchUpInbound(
+                        (ours, since) -> {
+                            askedSince.put(ours, since);
+                            return ours.equals(gone)
+                                    ? new InboxListing.Unavailable("404")
+                                    : new InboxListing.Complete(List.of());
+                        },
+                        world.storage.inbound(),
+                        world.storage.departments(),
+                        world.duly.receiveMessage(),
+                        SendingSettings.DEFAULT,
+                        alerts::add,
+                        world.clock);
+        var start = world.clock.instant();
+        alone.runOnce();
+        world.clock.advance(Duration.ofDays(30));
+        alone.runOnce();
+        alone.runOnce();
+
+        assertThat(askedSince.get(gone)).isBefore(start);
+        assertThat(askedSince.get(SenderAddress.of(World.SERVICE)))
+                .isEqualTo(world.clock.instant().minus(Duration.ofMinutes(10)));
+        assertThat(alerts).hasSize(1);
     }
 
     @Test
