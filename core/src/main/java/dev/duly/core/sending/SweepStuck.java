@@ -8,6 +8,7 @@ import dev.duly.core.message.OutboundMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds what a crash left behind: steps without their consequences, texts nobody is sending any
 /// more, waiting texts that the queue forgot.
@@ -18,6 +19,7 @@ public final class SweepStuck {
     private final SettleAttempt settleAttempt;
     private final SendingSettings settings;
     private final InstantSource clock;
+    private Optional<Instant> searched = Optional.empty();
 
     public SweepStuck(
             MessageStore messages,
@@ -34,8 +36,8 @@ public final class SweepStuck {
         this.clock = clock;
     }
 
-    /// Looks at everything, `page` at a time; how many steps were without their consequences, of
-    /// which there may be more.
+    /// Looks at everything, `page` at a time, and once a lease at all that waits; how many steps
+    /// were without their consequences, of which there may be more.
     public int runOnce(int page) {
         var now = clock.instant();
         var longAgo = now.minus(settings.lease());
@@ -44,11 +46,7 @@ public final class SweepStuck {
                 List.<Runnable>of(
                         () -> EachInTurn.of(undrained, outbox::draw),
                         () -> unconfirmDead(page, now, longAgo),
-                        // What has been due for so long should have been looked at: the queue may
-                        // not know it.
-                        () ->
-                                EachInTurn.ofPages(
-                                        from -> messages.overdue(longAgo, from, page), this::put)),
+                        () -> putForgotten(page, now, longAgo)),
                 Runnable::run);
         return undrained.size();
     }
@@ -57,6 +55,16 @@ public final class SweepStuck {
         EachInTurn.ofPages(
                 from -> messages.inState(MessageState.SENDING, Instant.MIN, longAgo, from, page),
                 text -> unconfirmedIfOver(text, now));
+    }
+
+    /// What has been due for so long should have been looked at: the queue may not know it. When
+    /// much waits, such as for a stopped sender, all of it is read: not in every round.
+    private void putForgotten(int page, Instant now, Instant longAgo) {
+        if (searched.stream().anyMatch(at -> !now.isBefore(at) && longAgo.isBefore(at))) {
+            return;
+        }
+        EachInTurn.ofPages(from -> messages.overdue(longAgo, from, page), this::put);
+        searched = Optional.of(now);
     }
 
     private void put(OutboundMessage text) {

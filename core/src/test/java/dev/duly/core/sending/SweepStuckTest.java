@@ -5,6 +5,8 @@ import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duly.core.Count;
+import dev.duly.core.Cue;
 import dev.duly.core.PortException;
 import dev.duly.core.World;
 import dev.duly.core.message.MessageState;
@@ -95,6 +97,33 @@ class SweepStuckTest {
         sweep.runOnce(10);
 
         assertThat(world.queue.depth()).isEqualTo(25);
+    }
+
+    @Test
+    void allThatWaitsIsReadOnceALeaseAndNotInEveryRound() {
+        world.accept(draft(ANN, "See you at 9."));
+        var reads = new Count("MessageStore.overdue");
+        world.beforeCall = reads;
+
+        for (var round = 0; round < 60; round++) {
+            sweep.runOnce(100);
+            world.clock.advance(Duration.ofSeconds(5));
+        }
+
+        assertThat(reads.taken()).isEqualTo(10);
+    }
+
+    @Test
+    void aSearchThatFailedIsMadeAgainInTheNextRound() {
+        var id = world.accept(draft(ANN, "See you at 9."));
+        world.queue.done(id);
+        world.clock.advance(Duration.ofSeconds(31));
+        world.beforeCall = Cue.fails("MessageStore.overdue", 1);
+        assertThatThrownBy(() -> sweep.runOnce(100)).isInstanceOf(PortException.class);
+
+        sweep.runOnce(100);
+
+        assertThat(world.queue.depth()).isEqualTo(1);
     }
 
     @Test
