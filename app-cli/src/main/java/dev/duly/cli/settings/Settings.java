@@ -110,6 +110,9 @@ public record Settings(
             Duration answer) {
         private static final Duration RECONCILE_FLOOR = Duration.ofMinutes(2);
 
+        /// Loops turn as often: sooner, they would do nothing but ask the provider.
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+
         /// A lease this long leaves a call all the time that it has by default.
         private static final Duration ROOMY = Duration.ofSeconds(30);
 
@@ -126,8 +129,11 @@ public record Settings(
                         "DULY_LEASE",
                         "must be at least PT30S with Twilio, which may take 20 s to answer");
             }
-            if (lease.compareTo(Duration.ofSeconds(1)) < 0) {
+            if (lease.compareTo(SHORTEST) < 0) {
                 throw new BadSetting("DULY_LEASE", "must be at least PT1S");
+            }
+            if (reconcileAfter.compareTo(SHORTEST) < 0) {
+                throw new BadSetting("DULY_RECONCILE_AFTER", "must be at least PT1S");
             }
             if (lease.compareTo(ROOMY) >= 0) {
                 return new Lasts(
