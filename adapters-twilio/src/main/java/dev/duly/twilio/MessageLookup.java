@@ -22,9 +22,9 @@ final class MessageLookup {
     }
 
     Fetched read(ProviderMessageId id) {
-        // Of another form it would lead elsewhere.
+        // Of another form it would lead elsewhere, and asking again would change nothing.
         if (Fields.messageSid(id.value()).isEmpty()) {
-            return new Unavailable("the id is none that the provider gives to texts");
+            return new Missing();
         }
         return switch (inquiry.get(paths.message(id))) {
             case Exchange.NeverSent(var why) -> new Unavailable(why);

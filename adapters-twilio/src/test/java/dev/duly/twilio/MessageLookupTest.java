@@ -107,10 +107,10 @@ class MessageLookupTest {
     }
 
     @Test
-    void anIdThatTwilioNeverGaveIsNotAskedFor() throws IOException {
-        try (var twilio = new StandIn(_ -> Answer.json(404, Sent.error(404, 20_404)));
+    void anIdThatTwilioNeverGaveIsMissingAndNotAskedFor() throws IOException {
+        try (var twilio = new StandIn(_ -> Answer.json(503, "{}"));
                 var gateway = through(twilio.url())) {
-            assertThat(gateway.fetch(new ProviderMessageId("abc"))).isInstanceOf(Unavailable.class);
+            assertThat(gateway.fetch(new ProviderMessageId("abc"))).isEqualTo(new Missing());
             assertThat(twilio.asked()).isEmpty();
         }
     }
