@@ -92,6 +92,12 @@ final class ResolveCommand implements Callable<Integer> {
                                 ExitCode.REFUSED,
                                 "The text is %s: only one that is unconfirmed waits for a person's word."
                                         .formatted(text.state().word()));
+                case ResolveResult.TooSoon(var until) ->
+                        throw new CommandFailure(
+                                ExitCode.REFUSED,
+                                "Too soon: Duly still asks the provider itself. Say --not-taken after "
+                                        + until
+                                        + " if the text is unconfirmed then.");
                 case ResolveResult.IdTaken(var owner) ->
                         throw new CommandFailure(
                                 ExitCode.REFUSED,

@@ -108,6 +108,8 @@ final class MessageRoutes {
             case ResolveResult.Resolved(var text) -> changed(response, text);
             case ResolveResult.NotOpen(var text) ->
                     throw new RequestProblem(Problem.notOpen(text.state()));
+            case ResolveResult.TooSoon(var until) ->
+                    throw new RequestProblem(Problem.tooSoon(until));
             case ResolveResult.IdTaken(var owner) ->
                     throw new RequestProblem(Problem.idTaken(owner));
             case ResolveResult.NotFound() -> throw notFound();

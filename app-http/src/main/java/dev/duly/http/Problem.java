@@ -6,6 +6,7 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,15 @@ record Problem(
                                 + state.word()
                                 + ".")
                 .more(Map.of("state", state.word()));
+    }
+
+    static Problem tooSoon(Instant until) {
+        return conflict(
+                "too-soon",
+                "Too soon",
+                "Duly still asks the provider what became of the text; say that it was not taken after "
+                        + until
+                        + " if it is unconfirmed then.");
     }
 
     static Problem idTaken(MessageId owner) {

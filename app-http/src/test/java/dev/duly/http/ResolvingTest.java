@@ -3,6 +3,7 @@ package dev.duly.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.sending.GatewayOutcome;
+import dev.duly.core.sending.SendingSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +37,18 @@ class ResolvingTest {
     }
 
     @Test
+    void whileDulyStillAsksItIsTooSoonToSendItAgain() {
+        var id = unconfirmed("Hello");
+        var answer = resolve(id, "{\"outcome\":\"not_taken\"}");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.at("/type")).isEqualTo("/problems/too-soon");
+        assertThat(answer.at("/error")).contains("still asks the provider");
+    }
+
+    @Test
     void notTakenItGoesAgain() {
         var id = unconfirmed("Hello");
+        server.clock.advance(SendingSettings.DEFAULT.reconcileAfter());
         var answer = resolve(id, "{\"outcome\":\"not_taken\"}");
         assertThat(answer.at("/message/state")).isEqualTo("queued");
         server.duly.sendWorker().runOnce(10);

@@ -32,6 +32,14 @@ public sealed interface SenderAddress {
         }
     }
 
+    /// As [#value], with no full number in it: for logs, alerts and the audit.
+    default String masked() {
+        return switch (this) {
+            case OwnNumber(var number) -> number.masked();
+            case MessagingService(var sid) -> sid;
+        };
+    }
+
     /// The number in E.164 form, or the service's id.
     String value();
 

@@ -90,6 +90,15 @@ public record OutboundMessage(
         return draft.purpose().longestWait().map(wait -> createdAt().plus(wait));
     }
 
+    /// Since when it has been in its state, however often something was added to that since.
+    public Instant inStateSince() {
+        return timeline.reversed().stream()
+                .takeWhile(step -> step.state() == state())
+                .reduce((_, earlier) -> earlier)
+                .orElse(timeline.getLast())
+                .at();
+    }
+
     /// Whether it is no longer worth sending at `now`.
     public boolean isExpired(Instant now) {
         return expiresAt().stream().anyMatch(end -> !now.isBefore(end));

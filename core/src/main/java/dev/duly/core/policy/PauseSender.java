@@ -1,5 +1,6 @@
 package dev.duly.core.policy;
 
+import dev.duly.core.Appended;
 import dev.duly.core.Cursor;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.health.Alert;
@@ -108,7 +109,9 @@ public final class PauseSender {
                         Actor.SYSTEM,
                         "sender.paused",
                         Map.of("sender", pause.masked(), "providerCode", Integer.toString(code))));
-        pauses.pause(pause);
+        if (pauses.pause(pause) == Appended.REPEATED) {
+            return;
+        }
         alerts.raise(
                 new Alert(
                         "sender_paused",

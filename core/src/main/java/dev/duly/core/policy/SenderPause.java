@@ -26,12 +26,7 @@ public record SenderPause(
 
     /// What it stops, with no full number in it: for logs and the audit.
     public String masked() {
-        return sender.map(address ->
-                        switch (address) {
-                            case SenderAddress.OwnNumber(var number) -> number.toString();
-                            case SenderAddress.MessagingService(var sid) -> sid;
-                        })
-                .orElse(account.account());
+        return sender.map(SenderAddress::masked).orElse(account.account());
     }
 
     /// What people call it by: the sender's number or service, or the account's own id.

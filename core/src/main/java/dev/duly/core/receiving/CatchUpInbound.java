@@ -114,7 +114,10 @@ public final class CatchUpInbound {
             alerts.raise(
                     new Alert(
                             "inbox_unavailable",
-                            "texts that could not be posted to us cannot be fetched: " + why));
+                            "what came to "
+                                    + ours.masked()
+                                    + " and was not posted cannot be fetched: "
+                                    + why));
         }
     }
 

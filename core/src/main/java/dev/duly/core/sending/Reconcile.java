@@ -67,16 +67,7 @@ public final class Reconcile {
         var isHalfProven =
                 text.lastAttempt().stream().anyMatch(attempt -> attempt.emptyListings() > 0)
                         && !WhyNot.waitsForPerson(text);
-        return isHalfProven ? now : unconfirmedSince(text);
-    }
-
-    /// Since when, and not since when its latest reason is known.
-    private static Instant unconfirmedSince(OutboundMessage text) {
-        return text.timeline().reversed().stream()
-                .takeWhile(step -> step.state() == MessageState.UNCONFIRMED)
-                .reduce((_, earlier) -> earlier)
-                .orElse(text.timeline().getLast())
-                .at();
+        return isHalfProven ? now : text.inStateSince();
     }
 
     /// Whether the provider could be asked.
@@ -170,7 +161,7 @@ public final class Reconcile {
     /// Long enough after the deadline, and after we noticed: a process that was stopped in the
     /// middle of a call may let its bytes go the moment it wakes.
     private boolean isLateEnough(OutboundMessage text, Attempt attempt, Instant asked) {
-        var noticed = unconfirmedSince(text);
+        var noticed = text.inStateSince();
         var from = noticed.isAfter(attempt.deadline()) ? noticed : attempt.deadline();
         return !asked.isBefore(from.plus(settings.reconcileAfter()));
     }

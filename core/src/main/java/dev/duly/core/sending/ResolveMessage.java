@@ -8,6 +8,7 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.record.Actor;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -34,11 +35,17 @@ public final class ResolveMessage {
 
     private final MessageStore messages;
     private final SettleAttempt settleAttempt;
+    private final SendingSettings settings;
     private final InstantSource clock;
 
-    public ResolveMessage(MessageStore messages, SettleAttempt settleAttempt, InstantSource clock) {
+    public ResolveMessage(
+            MessageStore messages,
+            SettleAttempt settleAttempt,
+            SendingSettings settings,
+            InstantSource clock) {
         this.messages = messages;
         this.settleAttempt = settleAttempt;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -48,6 +55,10 @@ public final class ResolveMessage {
         }
         if (!isOpen(text)) {
             return new ResolveResult.NotOpen(text);
+        }
+        var soonest = soonest(text);
+        if (resolution instanceof Resolution.NotTaken && clock.instant().isBefore(soonest)) {
+            return new ResolveResult.TooSoon(soonest);
         }
         var owner = owner(text, resolution);
         if (owner.isPresent()) {
@@ -62,6 +73,14 @@ public final class ResolveMessage {
                                         : Optional.empty())
                 .<ResolveResult>map(ResolveResult.Resolved::new)
                 .orElseGet(() -> new ResolveResult.NotOpen(text));
+    }
+
+    /// When a person may say that it was not taken: as soon as Duly could conclude so itself, or
+    /// has asked the person.
+    private Instant soonest(OutboundMessage text) {
+        return WhyNot.waitsForPerson(text)
+                ? text.inStateSince()
+                : text.inStateSince().plus(settings.reconcileAfter());
     }
 
     private static boolean isOpen(OutboundMessage text) {

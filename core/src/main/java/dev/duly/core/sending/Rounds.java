@@ -61,7 +61,8 @@ final class Rounds {
             alerts.raise(
                     new Alert(
                             "provider_silent",
-                            name + " gets no answer from the provider and asks again each round"));
+                            name
+                                    + " gets no answer from the provider: look at its status page and at this server's way out"));
         }
     }
 
@@ -91,22 +92,17 @@ final class Rounds {
             if (refusals == MOST_REFUSALS || !isDue(id, since, now)) {
                 return;
             }
-            if (isAnswered(ask)) {
-                refusals = 0;
-                return;
-            }
-            refusals++;
-            refused.add(id);
-        }
-
-        private boolean isAnswered(BooleanSupplier ask) {
             try {
-                return ask.getAsBoolean();
+                if (ask.getAsBoolean()) {
+                    refusals = 0;
+                    return;
+                }
+                refusals++;
             } catch (RuntimeException e) {
-                // Whatever is wrong with this one, it must not have all others asked for ever.
+                // Whatever is wrong with this one, the others may be sound.
                 fault = fault.or(() -> Optional.of(e));
-                return false;
             }
+            refused.add(id);
         }
 
         /// To be called when all that waits had its turn. A round that was given up is held again.

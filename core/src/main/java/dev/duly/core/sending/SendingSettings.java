@@ -14,10 +14,14 @@ public record SendingSettings(
             new SendingSettings(
                     Duration.ofSeconds(30), Duration.ofSeconds(25), Duration.ofMinutes(2), 25);
 
+    /// A STOP's webhook may have to wait so long, and the provider waits for its answer for 15 s.
+    private static final Duration LONGEST_LEAVING = Duration.ofSeconds(5);
+
     /// How long after an attempt began its bytes may begin to leave; later, the call could outlast
     /// the lease.
     public Duration leaving() {
-        return lease.minus(call);
+        var left = lease.minus(call);
+        return left.compareTo(LONGEST_LEAVING) < 0 ? left : LONGEST_LEAVING;
     }
 
     public SendingSettings {

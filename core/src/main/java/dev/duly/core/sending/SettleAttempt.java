@@ -88,7 +88,7 @@ public final class SettleAttempt {
 
     /// Draws the consequences of the step just written, lets go of the claim, and wakes the text of
     /// the same conversation that waited for this one. Fails for nothing: the step is kept.
-    void release(OutboundMessage kept) {
+    public void release(OutboundMessage kept) {
         outbox.drawIfPossible(kept);
         try {
             letGo(kept);

@@ -21,7 +21,7 @@ final class WhyNot {
         return Reason.of(
                 "twin_in_flight",
                 "Another text with the same words to the same number is with the provider, and nobody knows yet what became of it.",
-                "Nothing: this one goes when the other is settled.");
+                "Nothing, unless the other waits for a person: duly messages --state unconfirmed. This one goes when the other is settled.");
     }
 
     static Reason earlierFirst() {

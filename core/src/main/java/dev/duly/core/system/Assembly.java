@@ -84,7 +84,7 @@ final class Assembly {
                 submitMessage,
                 new CancelMessage(storage.messages(), settleAttempt, clock),
                 new ResendMessage(storage.messages(), submitMessage),
-                new ResolveMessage(storage.messages(), settleAttempt, clock),
+                new ResolveMessage(storage.messages(), settleAttempt, settings, clock),
                 readSenders(),
                 new ResumeSender(storage.senderPauses(), storage.audit(), ids, clock),
                 sendWorker(),
@@ -124,7 +124,8 @@ final class Assembly {
                 storage.messages(),
                 storage.consents(),
                 pauseSender,
-                outbox::drawIfPossible,
+                // As after an attempt: whatever waited for this text is woken.
+                kept -> settleAttempt.release(kept),
                 chance,
                 clock);
     }

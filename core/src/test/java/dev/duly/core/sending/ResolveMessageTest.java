@@ -23,6 +23,8 @@ class ResolveMessageTest {
     private static final Resolution NOT_TAKEN = new Resolution.NotTaken();
     private static final Resolution GIVEN_UP = new Resolution.GivenUp();
 
+    private static final Duration PATIENCE = SendingSettings.DEFAULT.reconcileAfter();
+
     private final World world = new World();
     private final ResolveMessage resolveMessage = world.duly.resolveMessage();
     private MessageId id;
@@ -31,6 +33,19 @@ class ResolveMessageTest {
     void aTextThatNobodyKnowsTheEndOf() {
         world.gateway.answersNext(NO_ANSWER);
         id = world.send(ANN, "See you at 9.");
+        world.clock.advance(PATIENCE);
+    }
+
+    @Test
+    void whileDulyStillAsksNobodyMaySendItAgain() {
+        world.gateway.answersNext(NO_ANSWER);
+        var fresh = world.send(World.BOB, "See you at 9.");
+        world.clock.advance(PATIENCE.minusMillis(1));
+
+        assertThat(resolve(fresh, NOT_TAKEN)).isInstanceOf(ResolveResult.TooSoon.class);
+        assertThat(world.stateOf(fresh)).isEqualTo(MessageState.UNCONFIRMED);
+
+        assertThat(resolve(fresh, GIVEN_UP)).isInstanceOf(ResolveResult.Resolved.class);
     }
 
     @Test

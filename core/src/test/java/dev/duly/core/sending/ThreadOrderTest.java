@@ -27,6 +27,21 @@ class ThreadOrderTest {
     private final SendWorker worker = world.duly.sendWorker();
 
     @Test
+    void aReceiptThatSettlesTheFirstWakesTheSecondAtOnce() {
+        world.gateway.answersNext(new GatewayOutcome.Unknown("no answer within 20 s"));
+        var first = world.send(ANN, "One.");
+        var second = world.send(ANN, "Two.");
+        world.clock.advance(Duration.ofMinutes(3));
+        world.duly.sendWorker().runOnce(10);
+        assertThat(world.stateOf(second)).isEqualTo(MessageState.QUEUED);
+
+        world.duly.recordReceipt().record(world.receipt(first, 1, world.providerId(9), "sent"));
+        world.duly.sendWorker().runOnce(10);
+
+        assertThat(world.stateOf(second)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
     void textsOfOneConversationGoInTheOrderInWhichTheyWereAccepted() {
         var first = world.accept(draft(ANN, "One."));
         accept("Two.");
