@@ -23,9 +23,6 @@ import java.util.Optional;
 
 /// Stops a sender, or the whole account, when an error says that its further texts would fail too.
 public final class PauseSender {
-    /// The chain of everything about senders.
-    static final String STREAM = "senders";
-
     /// So many texts of one sender within so long are no coincidence. Source: carriers filter whole
     /// campaigns at once (Twilio, error 30007), and Duly's own judgement of the numbers.
     private static final int BURST = 5;
@@ -104,7 +101,7 @@ public final class PauseSender {
         audit.append(
                 AuditDraft.of(
                         "paused:" + pause.masked() + ":" + pause.since().toEpochMilli(),
-                        STREAM,
+                        SenderPause.STREAM,
                         pause.since(),
                         Actor.SYSTEM,
                         "sender.paused",
@@ -126,7 +123,7 @@ public final class PauseSender {
         var meaning = ProviderErrors.of(code);
         var what = sender.map(SenderAddress::value).orElseGet(account::account);
         return new Reason(
-                "sender_paused",
+                SenderPause.CODE,
                 "Nothing goes through " + what + " for now. " + meaning.sentence(),
                 meaning.nextStep()
                         + " Then: duly sender "

@@ -8,8 +8,9 @@ import java.time.Instant;
 /// Nothing goes through a sender that a person has to mend first: every further text would fail
 /// alike. It waits, and goes once the person says that all is well.
 public final class SenderGate implements Gate {
-    /// Nobody knows when a person is done: so often it is looked at again.
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    /// Nobody knows when a person is done, and who resumes the sender makes what waits due; so
+    /// often it is looked at all the same.
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
     @Override
     public String name() {

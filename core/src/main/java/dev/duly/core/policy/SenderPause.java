@@ -15,6 +15,12 @@ import java.util.Optional;
 /// @param since by our clock, to the millisecond
 public record SenderPause(
         GatewayAccount account, Optional<SenderAddress> sender, Reason reason, Instant since) {
+    /// The code of the reason of every text that waits for a stopped sender.
+    public static final String CODE = "sender_paused";
+
+    /// The audit's chain of everything about senders.
+    public static final String STREAM = "senders";
+
     public SenderPause {
         since = since.truncatedTo(ChronoUnit.MILLIS);
     }

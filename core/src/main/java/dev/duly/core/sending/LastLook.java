@@ -69,7 +69,7 @@ final class LastLook {
         switch (verdict) {
             case Verdict.Allow _ -> call(text, attempt);
             case Verdict.Hold hold ->
-                    instead(text, attempt, Instead.waits(hold.reason(), hold.dueAt(now)));
+                    instead(text, attempt, Instead.waits(hold.reason(), hold.until()));
             case Verdict.Refuse(var reason) -> instead(text, attempt, Instead.blocked(reason, now));
         }
     }

@@ -145,6 +145,12 @@ public final class SendWorker {
             queue.putBack(text.id(), clock.instant().plus(SHORTEST_WAIT));
             return;
         }
+        if (WhyNot.waitsForSender(earlier)) {
+            // Both are made due when somebody resumes the sender.
+            var hold = new Verdict.Hold(earlier.dueAt(), WhyNot.earlierFirst());
+            hold(text, hold, clock.instant());
+            return;
+        }
         waits(text, WhyNot.earlierFirst(), patience(text));
     }
 
@@ -214,19 +220,21 @@ public final class SendWorker {
         }
     }
 
+    /// Says once why; until when is written down each time, so that what is held for long is not
+    /// looked at in vain.
     private void hold(OutboundMessage text, Verdict.Hold hold, Instant now) {
-        if (hold.isShortAt(now)) {
-            waits(text, hold.reason(), Duration.between(now, hold.until()));
+        var held = text.due(hold.until());
+        if (WhyNot.says(text, hold.reason().code())) {
+            keep(text, held.again(), now);
             return;
         }
-        step(text.due(hold.until()), MessageState.QUEUED, hold.reason(), now);
+        step(held, MessageState.QUEUED, hold.reason(), now);
     }
 
     /// Says once why the text waits; after that it is only looked at again.
     private void waits(OutboundMessage text, Reason reason, Duration wait) {
         var now = clock.instant();
-        var said = text.timeline().getLast().reason().map(Reason::code);
-        if (!said.equals(Optional.of(reason.code()))) {
+        if (!WhyNot.says(text, reason.code())) {
             step(text, MessageState.QUEUED, reason, now);
         }
         queue.putBack(text.id(), now.plus(wait));
@@ -244,7 +252,11 @@ public final class SendWorker {
     private void step(OutboundMessage text, MessageState next, Reason reason, Instant now) {
         var change =
                 new StateChange(next, now, Optional.empty(), Actor.SYSTEM, 0, Optional.of(reason));
-        switch (messages.replace(text.revision(), text.then(change))) {
+        keep(text, text.then(change), now);
+    }
+
+    private void keep(OutboundMessage text, OutboundMessage next, Instant now) {
+        switch (messages.replace(text.revision(), next)) {
             case Replaced.Kept(var kept) -> settleAttempt.release(kept);
             case Replaced.Stale _, Replaced.TwinInFlight _ -> queue.putBack(text.id(), now);
         }

@@ -83,7 +83,7 @@ public final class SubmitMessage {
                     keep(
                             draft,
                             decision,
-                            hold.dueAt(now),
+                            hold.until(),
                             queued(draft, now, Optional.of(hold.reason())));
             case Verdict.Refuse(var reason) -> refuse(draft, decision, reason.code(), now);
         };

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Texts of one conversation go in the order in which they were accepted. One that is held, or that
-/// a person has to decide on, lets the later ones pass; so does the one answer to a keyword.
+/// Texts of one conversation go in the order in which they were accepted. One that a rule holds, or
+/// that a person has to decide on, lets the later ones pass; so does the one answer to a keyword.
 final class ThreadOrder {
     private static final Set<MessageState> UNSETTLED =
             EnumSet.of(MessageState.QUEUED, MessageState.SENDING, MessageState.UNCONFIRMED);
@@ -66,7 +66,10 @@ final class ThreadOrder {
             return false;
         }
         return switch (earlier.state()) {
-            case QUEUED -> !earlier.dueAt().isAfter(now) || isTriedAgain(earlier);
+            case QUEUED ->
+                    !earlier.dueAt().isAfter(now)
+                            || isTriedAgain(earlier)
+                            || WhyNot.waitsForSender(earlier);
             case SENDING -> true;
             case UNCONFIRMED -> !WhyNot.waitsForPerson(earlier);
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;

@@ -2,6 +2,7 @@ package dev.duly.core.sending;
 
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
+import dev.duly.core.policy.SenderPause;
 import dev.duly.core.provider.GatewayAccount;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 /// Why a worker did not hand a text to the provider, in words.
 final class WhyNot {
+    private static final String EARLIER_FIRST = "earlier_text_first";
     private static final String ASK_PERSON = "ask_person";
     private static final String OTHER_ACCOUNT_UNCONFIRMED = "unconfirmed_elsewhere";
     private static final Set<String> FOR_PERSON = Set.of(ASK_PERSON, OTHER_ACCOUNT_UNCONFIRMED);
@@ -26,7 +28,7 @@ final class WhyNot {
 
     static Reason earlierFirst() {
         return Reason.of(
-                "earlier_text_first",
+                EARLIER_FIRST,
                 "An earlier text of the same conversation is not settled yet.",
                 "Nothing: this one goes after it.");
     }
@@ -59,6 +61,22 @@ final class WhyNot {
     static boolean waitsForPerson(OutboundMessage text) {
         return text.timeline().getLast().reason().stream()
                 .anyMatch(reason -> FOR_PERSON.contains(reason.code()));
+    }
+
+    /// Whether it waits until somebody resumes its sender.
+    static boolean waitsForSender(OutboundMessage text) {
+        return says(text, SenderPause.CODE);
+    }
+
+    /// Whether it waits for an earlier text of its conversation, and said so.
+    static boolean waitsForEarlier(OutboundMessage text) {
+        return says(text, EARLIER_FIRST);
+    }
+
+    /// Whether the text's latest step has the reason `code`.
+    static boolean says(OutboundMessage text, String code) {
+        return text.timeline().getLast().reason().stream()
+                .anyMatch(reason -> reason.code().equals(code));
     }
 
     static Reason askedThroughOtherAccount(OutboundMessage text, GatewayAccount account) {

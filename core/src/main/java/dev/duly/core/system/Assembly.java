@@ -7,7 +7,6 @@ import dev.duly.core.policy.PauseSender;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
 import dev.duly.core.policy.ReadSenders;
-import dev.duly.core.policy.ResumeSender;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.Confirmations;
@@ -19,6 +18,7 @@ import dev.duly.core.sending.Outbox;
 import dev.duly.core.sending.Reconcile;
 import dev.duly.core.sending.ResendMessage;
 import dev.duly.core.sending.ResolveMessage;
+import dev.duly.core.sending.ResumeSender;
 import dev.duly.core.sending.RetrySchedule;
 import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SendingSettings;
@@ -86,7 +86,7 @@ final class Assembly {
                 new ResendMessage(storage.messages(), submitMessage),
                 new ResolveMessage(storage.messages(), settleAttempt, settings, clock),
                 readSenders(),
-                new ResumeSender(storage.senderPauses(), storage.audit(), ids, clock),
+                resumeSender(),
                 sendWorker(),
                 sweepStuck(),
                 reconcile(),
@@ -96,6 +96,16 @@ final class Assembly {
                 catchUpInbound(receiveMessage),
                 new Departures(storage.messages(), settings),
                 readThreads());
+    }
+
+    private ResumeSender resumeSender() {
+        return new ResumeSender(
+                storage.senderPauses(),
+                storage.messages(),
+                backends.queue(),
+                storage.audit(),
+                ids,
+                clock);
     }
 
     private ReadSenders readSenders() {

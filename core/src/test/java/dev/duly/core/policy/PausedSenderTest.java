@@ -19,6 +19,7 @@ import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Purpose;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.record.Actor;
 import java.time.Duration;
@@ -88,6 +89,38 @@ class PausedSenderTest {
         assertThat(world.audited("senders")).containsExactly("sender.paused", "sender.resumed");
         assertThat(world.storage.audit().read("senders", 0, 10).getLast().event().actor())
                 .isEqualTo(BOSS);
+    }
+
+    @Test
+    void whatWaitsForASenderIsNotLookedAtInVain() {
+        world.gateway.answersNext(refused(UNREGISTERED));
+        world.send(ANN, "One.");
+        world.send(ANN, "Two.");
+        world.send(BOB, "Three.");
+        goAfter(Duration.ofSeconds(1));
+        goAfter(Duration.ofSeconds(1));
+
+        world.clock.advance(Duration.ofMinutes(9));
+        assertThat(world.queue.claim(10, Duration.ofSeconds(30))).isEmpty();
+
+        world.clock.advance(Duration.ofMinutes(2));
+        assertThat(world.queue.claim(10, Duration.ofSeconds(30))).hasSize(3);
+    }
+
+    @Test
+    void aConversationGoesOnInItsOrder() {
+        world.gateway.answersNext(refused(UNREGISTERED));
+        world.send(BOB, "Met.");
+        world.accept(draft(ANN, "One."));
+        world.duly.resumeSender().resume(World.SERVICE, BOSS);
+        world.accept(draft(ANN, "Two."));
+        var urgent = world.accept(Samples.as(Purpose.REPLY, draft(ANN, "Three.")));
+
+        world.duly.sendWorker().send(urgent);
+
+        assertThat(world.gateway.requests())
+                .extracting(request -> request.text().value())
+                .containsExactly("Met.", "One.", "Two.", "Three.");
     }
 
     @Test
