@@ -116,7 +116,7 @@ class DecisionIT {
                                 .asString()
                                 .equals("ask_person"));
         assertThat(duly.duly("message", id).out())
-                .contains("unconfirmed", "duly message ID resolve");
+                .contains("unconfirmed", "duly message " + id + " resolve");
         return id;
     }
 
