@@ -1,0 +1,82 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.Appended;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.Trail;
+import dev.duly.core.record.AuditDraft;
+import dev.duly.core.record.AuditEntry;
+import dev.duly.core.record.AuditLog;
+import dev.duly.core.record.ChainHead;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Every chain is whole, and every step of a text stands in one.
+final class AuditPromises {
+    private final SimulatedWorld world;
+    private final AuditLog log;
+    private final Map<String, ChainHead> heads = new HashMap<>();
+    private final Set<String> entries = new HashSet<>();
+
+    AuditPromises(SimulatedWorld world, AuditLog log) {
+        this.world = world;
+        this.log = log;
+    }
+
+    /// Whether each of the first `steps` steps of the text is in its chain.
+    boolean has(Message message, int steps) {
+        for (var i = 0; i < steps; i++) {
+            if (!entries.contains(Trail.entry(message, i).entryId())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    AuditLog watched() {
+        return new AuditLog() {
+            @Override
+            public Appended append(AuditDraft event) {
+                var appended = log.append(event);
+                check(event, appended);
+                return appended;
+            }
+
+            @Override
+            public ChainHead head(String stream) {
+                return log.head(stream);
+            }
+
+            @Override
+            public List<ChainHead> heads() {
+                return log.heads();
+            }
+
+            @Override
+            public List<AuditEntry> read(String stream, long sequence, int max) {
+                return log.read(stream, sequence, max);
+            }
+        };
+    }
+
+    private void check(AuditDraft event, Appended appended) {
+        var stream = event.stream();
+        var before = heads.getOrDefault(stream, ChainHead.empty(stream));
+        var news = log.read(stream, before.sequence(), 2);
+        var isRight =
+                switch (appended) {
+                    case NEW ->
+                            news.size() == 1
+                                    && news.getFirst().follows(before)
+                                    && news.getFirst().event().entryId().equals(event.entryId())
+                                    && entries.add(event.entryId());
+                    case REPEATED -> news.isEmpty() && entries.contains(event.entryId());
+                };
+        if (!isRight) {
+            world.broken("every chain whole", "entry " + event.entryId() + " of " + stream);
+        }
+        heads.put(stream, log.head(stream));
+    }
+}

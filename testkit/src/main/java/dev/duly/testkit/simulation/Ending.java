@@ -1,0 +1,98 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.message.MessageState;
+import dev.duly.core.provider.ProviderStatus;
+
+/// When faults have stopped: all settles within a stated time, and what we say became of each text
+/// is what the provider says.
+final class Ending {
+    private static final long LOOK = 20_000;
+
+    /// Retries grow to ten minutes, listings are looked at each time an age has doubled, and faults
+    /// last up to half an hour.
+    static final long LONGEST = 8 * 3_600_000L;
+
+    private final SimulatedWorld world;
+    private long since;
+
+    Ending(SimulatedWorld world) {
+        this.world = world;
+    }
+
+    void begin() {
+        since = world.scheduler().now();
+        look();
+    }
+
+    private void look() {
+        if (isSettled()) {
+            check();
+            world.scheduler().end();
+            return;
+        }
+        if (world.scheduler().now() - since > LONGEST) {
+            world.broken("all settles", unsettled());
+            return;
+        }
+        world.scheduler().after(LOOK, this::look);
+    }
+
+    private boolean isSettled() {
+        return world.provider().isQuiet()
+                && world.promises().messages().all().stream().allMatch(this::isSettled)
+                && world.stores().messages().undrained(1).isEmpty()
+                && world.stores().inbound().unprocessed(1).isEmpty()
+                && world.promises().consent().isAllHeard();
+    }
+
+    private boolean isSettled(Watch watch) {
+        return switch (watch.last().state()) {
+            case QUEUED, SENDING, SENT -> false;
+            case UNCONFIRMED -> watch.waitsForPerson() && hasReason(watch);
+            case DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> true;
+        };
+    }
+
+    private String unsettled() {
+        return world.promises().messages().all().stream()
+                .filter(watch -> !isSettled(watch))
+                .map(watch -> watch.last().toString())
+                .findFirst()
+                .orElse("something that is no text");
+    }
+
+    private void check() {
+        for (var watch : world.promises().messages().all()) {
+            var text = watch.last();
+            if (!world.promises().audit().has(text, text.timeline().size())) {
+                world.broken("every step is audited", text.toString());
+            }
+            if (!watch.isDecided()) {
+                checkFate(watch);
+            }
+        }
+    }
+
+    private void checkFate(Watch watch) {
+        var text = watch.last();
+        var arrived =
+                watch.taken().stream()
+                        .anyMatch(taken -> taken.status() == ProviderStatus.DELIVERED);
+        if (arrived != (text.state() == MessageState.DELIVERED) && !watch.waitsForPerson()) {
+            world.broken(
+                    "what we say is what became of it",
+                    text + (arrived ? " but it arrived" : " but it did not arrive"));
+        }
+    }
+
+    /// An id of that number that no text of ours has: whose it is, only a person can say.
+    private boolean hasReason(Watch watch) {
+        return world.provider().texts().stream()
+                .filter(taken -> taken.request().to().equals(watch.last().draft().to()))
+                .anyMatch(taken ->
+                        world.stores()
+                                .messages()
+                                .find(SimulatedWorld.ACCOUNT, taken.id())
+                                .isEmpty());
+    }
+}

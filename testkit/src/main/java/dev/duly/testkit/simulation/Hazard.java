@@ -1,0 +1,63 @@
+package dev.duly.testkit.simulation;
+
+/// What can go wrong, or come in between, in a simulated world.
+public enum Hazard {
+    /// A port of the store or the queue throws before it did anything.
+    PORT_REFUSES(60),
+    /// It did what was asked, and throws.
+    PORT_ANSWER_LOST(60),
+    /// It answers nothing for up to two minutes, then throws; what was asked may have been done.
+    PORT_SILENT(10),
+    /// It takes seconds, or longer than any lease.
+    PORT_SLOW(40),
+    NODE_DIES(15),
+    /// The process stands still for seconds or minutes and goes on as if nothing had been.
+    NODE_PAUSES(15),
+    /// A node's clock is set ahead, or is minutes off.
+    CLOCK_AHEAD(400),
+    /// A node's clock is behind by minutes from the start.
+    CLOCK_BEHIND(400),
+    QUEUE_LOSES(60),
+    QUEUE_DOUBLES(200),
+    QUEUE_FORGETS(10),
+    /// The request never reaches the provider.
+    REQUEST_LOST(150),
+    /// The provider takes the text, and its answer is lost or is a 5xx.
+    ANSWER_LOST(250),
+    /// The provider takes the text long after we gave up waiting.
+    TAKES_LATE(250),
+    THROTTLED(300),
+    REFUSES(60),
+    LISTS_LATE(500),
+    /// The provider answers no question, for minutes or hours.
+    LISTS_NOTHING(60),
+    REDACTS(60),
+    CALLBACK_LOST(400),
+    CALLBACK_DOUBLED(300),
+    CALLBACK_LATE(300),
+    /// The provider drops a text that it took, and says so (30001).
+    DROPS(250),
+    /// The text does not arrive (30003, 30007, 30008).
+    UNDELIVERED(250),
+    /// A text from a person is not posted to us at all.
+    POST_LOST(200),
+    PERSON_STOPS(400),
+    PERSON_STARTS(600),
+    STAFF_CANCELS(200),
+    STAFF_RESENDS(150),
+    /// Staff settles what is unconfirmed, rightly or wrongly.
+    STAFF_RESOLVES(200),
+    /// The same words to the same number.
+    TWINS(500);
+
+    private final int most;
+
+    Hazard(int most) {
+        this.most = most;
+    }
+
+    /// Its greatest strength, in thousandths of the occasions.
+    int most() {
+        return most;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.InFlight;
+import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.sending.SendRequest;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What must hold for each text of ours, at each write and at each leaving.
+final class MessagePromises {
+    static final String NO_SECOND_TEXT = "no second text";
+    static final String NOTHING_AFTER_STOP = "nothing after a STOP";
+    static final String OVERTAKEN =
+            "the STOP did not see an attempt that a receipt for an earlier one took out of sending";
+    static final String MISDATED = "clocks of nodes put a START after the STOP that followed it";
+
+    private final SimulatedWorld world;
+    private final MessageStore store;
+    private final Map<MessageId, Watch> watches = new LinkedHashMap<>();
+    private final Map<InFlight, MessageId> flying = new HashMap<>();
+    private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
+
+    MessagePromises(SimulatedWorld world, MessageStore store) {
+        this.world = world;
+        this.store = store;
+    }
+
+    MessageStore watched() {
+        return new WatchedMessages(store, this);
+    }
+
+    Collection<Watch> all() {
+        return Collections.unmodifiableCollection(watches.values());
+    }
+
+    Watch of(MessageId id) {
+        var watch = watches.get(id);
+        if (watch == null) {
+            throw new IllegalStateException("nobody kept " + id);
+        }
+        return watch;
+    }
+
+    void added(OutboundMessage kept) {
+        watches.put(kept.id(), new Watch(kept, world.scheduler().now()));
+        kept.draft()
+                .key()
+                .map(key -> keys.putIfAbsent(key, kept.id()))
+                .ifPresent(other -> broken("one text a key", kept, "another is " + other));
+    }
+
+    /// A caller was told that the text is accepted.
+    void accepted(OutboundMessage told, IdempotencyKey key) {
+        var isKept =
+                store.find(told.id()).stream()
+                        .anyMatch(kept ->
+                                kept instanceof OutboundMessage text
+                                        && text.draft().equals(told.draft()));
+        if (!isKept || !told.id().equals(keys.get(key))) {
+            broken("what is acknowledged is kept", told, "it was told to be accepted");
+        }
+    }
+
+    void replaced(OutboundMessage kept) {
+        var watch = of(kept.id());
+        var before = watch.last();
+        LegalStep.wrong(before, kept).ifPresent(wrong -> broken("only legal steps", kept, wrong));
+        before.inFlight().ifPresent(key -> flying.remove(key, kept.id()));
+        kept.inFlight()
+                .map(key -> flying.put(key, kept.id()))
+                .filter(other -> !other.equals(kept.id()))
+                .ifPresent(
+                        other -> broken("twins never fly together", kept, "the other is " + other));
+        watch.wrote(kept, world.scheduler().now());
+        if (kept.attempts().size() > before.attempts().size()) {
+            checkOrder(kept);
+        }
+    }
+
+    void drained(Message message) {
+        if (!world.promises().audit().has(message, message.drained())) {
+            world.broken("every step is audited", message.id() + " is drained before its audit");
+        }
+        if (message instanceof OutboundMessage text) {
+            of(text.id()).wrote(text, world.scheduler().now());
+        }
+    }
+
+    private void checkOrder(OutboundMessage text) {
+        if (text.draft().purpose() == Purpose.CONSENT) {
+            return;
+        }
+        var activity = world.scheduler().current();
+        for (var other : watches.values()) {
+            var earlier = other.last();
+            if (earlier.threadId().equals(text.threadId())
+                    && earlier.createdAt().isBefore(text.createdAt())
+                    && earlier.draft().purpose() != Purpose.CONSENT
+                    && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())) {
+                broken(
+                        "one conversation's texts in order",
+                        text,
+                        "before " + earlier.id() + ", which is " + earlier.state());
+            }
+        }
+    }
+
+    /// The bytes of a request leave.
+    void leaving(SendRequest request, SimulatedNode node) {
+        var watch = of(request.messageId());
+        var text = watch.last();
+        if (!watch.leaves(request.attempt()) || text.attempt(request.attempt()).isEmpty()) {
+            broken("one request an attempt", text, "attempt " + request.attempt());
+        }
+        if (watch.isCanceled()) {
+            broken("nothing after it was canceled", text, "it left all the same");
+        }
+        if (text.expiresAt().stream().anyMatch(end -> node.now().isAfter(end))) {
+            broken("nothing after it expired", text, "at " + node.now());
+        }
+        var written = sendingStep(text, request.attempt());
+        if (!world.promises().audit().has(text, written)) {
+            broken("nothing leaves without its record", text, "attempt " + request.attempt());
+        }
+        checkStop(text, request);
+    }
+
+    private static int sendingStep(OutboundMessage text, int attempt) {
+        var steps = 0;
+        for (var step : text.timeline()) {
+            steps++;
+            if (step.state() == MessageState.SENDING && step.attempt() == attempt) {
+                return steps;
+            }
+        }
+        return text.timeline().size();
+    }
+
+    private void checkStop(OutboundMessage text, SendRequest request) {
+        var consent = world.promises().consent();
+        if (text.draft().purpose() == Purpose.CONSENT) {
+            return;
+        }
+        var stop = consent.inForce(request.to());
+        if (stop.isEmpty()) {
+            return;
+        }
+        if (consent.isMisdated(stop.get())) {
+            world.promises().gap(MISDATED);
+        } else if (text.state() != MessageState.SENDING && request.attempt() > 1) {
+            world.promises().gap(OVERTAKEN);
+        } else {
+            broken(NOTHING_AFTER_STOP, text, "it leaves after " + stop.get());
+        }
+    }
+
+    /// The provider took a text.
+    void created(ProviderText text) {
+        var watch = of(text.request().messageId());
+        if (watch.isWithProvider() && !watch.isDecided()) {
+            broken(
+                    NO_SECOND_TEXT,
+                    watch.last(),
+                    "attempt " + text.request().attempt() + " is " + text.id());
+        }
+        watch.taken().add(text);
+    }
+
+    private void broken(String promise, OutboundMessage text, String sentence) {
+        world.broken(promise, text.id() + " (" + text.state() + "): " + sentence);
+    }
+}

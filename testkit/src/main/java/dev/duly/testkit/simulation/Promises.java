@@ -1,0 +1,113 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.SendBudget;
+import dev.duly.core.sending.SendRequest;
+import dev.duly.core.system.Storage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All that must hold, looked at after each step that could break it: what watches lies right above
+/// what is kept, below whatever was tampered with.
+final class Promises {
+    private record Grant(long at, int segments) {}
+
+    private final SimulatedWorld world;
+    private final MessagePromises messages;
+    private final ConsentPromises consent;
+    private final AuditPromises audit;
+    private final Deque<Grant> grants = new ArrayDeque<>();
+    private final Map<PhoneNumber, Integer> unused = new HashMap<>();
+    private final Map<String, Integer> gaps = new TreeMap<>();
+
+    Promises(SimulatedWorld world, Storage twins) {
+        this.world = world;
+        this.audit = new AuditPromises(world, twins.audit());
+        this.consent = new ConsentPromises(world, twins.consents());
+        this.messages = new MessagePromises(world, twins.messages());
+    }
+
+    MessagePromises messages() {
+        return messages;
+    }
+
+    ConsentPromises consent() {
+        return consent;
+    }
+
+    AuditPromises audit() {
+        return audit;
+    }
+
+    /// How often a gap was met that is known and declared.
+    Map<String, Integer> gaps() {
+        return Map.copyOf(gaps);
+    }
+
+    void gap(String name) {
+        world.story().tell("declared gap: " + name);
+        gaps.merge(name, 1, Integer::sum);
+    }
+
+    Storage watched(Storage twins) {
+        return new SimulatedStorage(
+                messages.watched(),
+                twins.receipts(),
+                twins.inbound(),
+                consent.watched(),
+                twins.departments(),
+                twins.senderPauses(),
+                twins.threads(),
+                audit.watched(),
+                twins.tokens());
+    }
+
+    /// A bucket that holds one second and fills evenly lets no window of time have more than its
+    /// seconds and one.
+    SendBudget watched(SendBudget budget) {
+        return (sender, recipient, segments) -> {
+            var answer = budget.take(sender, recipient, segments);
+            if (answer instanceof SendBudget.Answer.Granted) {
+                grants.addLast(new Grant(world.scheduler().now(), segments));
+                unused.merge(recipient, 1, Integer::sum);
+                checkBudget(sender.segmentsPerSecond());
+            }
+            return answer;
+        };
+    }
+
+    private void checkBudget(int perSecond) {
+        var now = world.scheduler().now();
+        var sum = 0L;
+        for (var grant : (Iterable<Grant>) grants::descendingIterator) {
+            sum += grant.segments();
+            var window = now - grant.at();
+            if (sum > perSecond + (perSecond * window + 999) / 1000 + 10) {
+                world.broken("the budget", sum + " segments in " + window + " ms");
+                return;
+            }
+            if (window > 3_000) {
+                return;
+            }
+        }
+    }
+
+    /// The bytes of a request leave a node.
+    void leaving(SendRequest request, SimulatedNode node) {
+        world.story()
+                .tell(
+                        node,
+                        "the bytes of " + request.messageId() + "-" + request.attempt() + " leave");
+        messages.leaving(request, node);
+        if (unused.merge(request.to(), -1, Integer::sum) < 0) {
+            world.broken("the budget", request.messageId() + " left without a grant");
+        }
+    }
+
+    void created(ProviderText text) {
+        messages.created(text);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.provider.ProviderStatus;
+import dev.duly.core.sending.ProviderMessage;
+import dev.duly.core.sending.SendRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A text as the simulated provider holds it.
+final class ProviderText {
+    private final ProviderMessageId id;
+    private final SendRequest request;
+    private final Instant createdAt;
+    private final Instant listedFrom;
+    private ProviderStatus status = ProviderStatus.ACCEPTED;
+    private Optional<Integer> error = Optional.empty();
+    private Optional<Instant> changedAt = Optional.empty();
+    private boolean isRedacted;
+
+    /// @param listedFrom no list has it before
+    ProviderText(ProviderMessageId id, SendRequest request, Instant createdAt, Instant listedFrom) {
+        this.id = id;
+        this.request = request;
+        this.createdAt = createdAt;
+        this.listedFrom = listedFrom;
+    }
+
+    ProviderMessageId id() {
+        return id;
+    }
+
+    SendRequest request() {
+        return request;
+    }
+
+    ProviderStatus status() {
+        return status;
+    }
+
+    Optional<Integer> error() {
+        return error;
+    }
+
+    boolean isFinal() {
+        return status.rank() >= ProviderStatus.FAILED.rank();
+    }
+
+    boolean isListedAt(Instant now) {
+        return !listedFrom.isAfter(now);
+    }
+
+    boolean isCreatedSince(Instant since) {
+        return !SimulatedProvider.second(createdAt).isBefore(SimulatedProvider.second(since));
+    }
+
+    void redact() {
+        isRedacted = true;
+    }
+
+    void becomes(ProviderStatus next, Optional<Integer> code, Instant at) {
+        if (!isFinal()) {
+            status = next;
+            error = code;
+            changedAt = Optional.of(at);
+        }
+    }
+
+    ProviderMessage asListed() {
+        return new ProviderMessage(
+                id,
+                Optional.of(SimulatedWorld.OURS),
+                isRedacted ? "" : request.text().value(),
+                status,
+                error,
+                SimulatedProvider.second(createdAt),
+                changedAt.map(SimulatedProvider::second));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.policy.Policy;
+import dev.duly.core.system.Duly;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+
+/// One process: the real use cases of core, a clock, loops that call one step at a time, and a
+/// memory that is gone when it dies.
+final class SimulatedNode {
+    private static final int CONCURRENCY = 4;
+    private static final int PAGE = 3;
+
+    /// @param shortest pause while there is work
+    /// @param longest pause when there has been none for long
+    private record Loop(String name, IntSupplier step, long shortest, long longest) {}
+
+    private final SimulatedWorld world;
+    private final int number;
+    private final InstantSource clock;
+    private Duly duly;
+    private int life;
+    private int sending;
+    private boolean up;
+    private long pausedUntil;
+    private long offset;
+
+    SimulatedNode(SimulatedWorld world, int number, long offset) {
+        this.world = world;
+        this.number = number;
+        this.offset = offset;
+        this.clock =
+                world.tampering()
+                        .clock(() ->
+                                SimulatedWorld.BEGIN.plusMillis(scheduler().now() + this.offset));
+        this.duly = built();
+    }
+
+    Scheduler scheduler() {
+        return world.scheduler();
+    }
+
+    /// Grows when it dies: what belongs to an earlier life is gone.
+    int life() {
+        return life;
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    Duly duly() {
+        return duly;
+    }
+
+    /// By this node's own clock.
+    Instant now() {
+        return clock.instant();
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    void setClock(long nextOffset) {
+        offset = nextOffset;
+        world.story().tell(this, "clock is now " + nextOffset + " ms ahead");
+    }
+
+    /// How long it still stands still.
+    long pausedFor() {
+        return Math.max(0, pausedUntil - scheduler().now());
+    }
+
+    void pause(long millis) {
+        pausedUntil = Math.max(pausedUntil, scheduler().now() + millis);
+    }
+
+    void wake() {
+        pausedUntil = 0;
+    }
+
+    /// It is gone with all it knew, and back after so long.
+    void die(long downMillis) {
+        if (up) {
+            up = false;
+            life++;
+            pausedUntil = 0;
+            world.story().tell(this, "dies");
+            scheduler().after(downMillis, this::start);
+        }
+    }
+
+    void start() {
+        if (up) {
+            return;
+        }
+        up = true;
+        sending = 0;
+        duly = built();
+        world.story().tell(this, "starts");
+        startLoops();
+    }
+
+    private Duly built() {
+        return Duly.on(
+                world.ports().of(this),
+                world.tampering().policy(Policy.standard()),
+                world.tampering().settings(SimulatedWorld.SETTINGS),
+                clock,
+                world.chance().split());
+    }
+
+    private void startLoops() {
+        begin(new Loop("worker", this::claimAndSend, 100, 20_000));
+        begin(new Loop("inbound", () -> duly.receiveMessage().runOnce(PAGE), 200, 30_000));
+        begin(new Loop("sweep", () -> duly.sweepStuck().runOnce(PAGE), 5_000, 30_000));
+        begin(
+                new Loop(
+                        "reconcile",
+                        () -> idle(() -> duly.reconcile().runOnce(PAGE)),
+                        10_000,
+                        60_000));
+        begin(
+                new Loop(
+                        "catch-up-inbound",
+                        () -> idle(duly.catchUpInbound()::runOnce),
+                        120_000,
+                        240_000));
+        begin(
+                new Loop(
+                        "catch-up-receipts",
+                        () -> idle(() -> duly.catchUpReceipts().runOnce(PAGE)),
+                        120_000,
+                        240_000));
+    }
+
+    private static int idle(Runnable step) {
+        step.run();
+        return 0;
+    }
+
+    private int claimAndSend() {
+        var claimed = duly.sendWorker().claim(CONCURRENCY - sending);
+        for (var id : claimed) {
+            sending++;
+            var ofLife = life;
+            run(
+                    "send",
+                    () -> duly.sendWorker().send(id),
+                    _ -> {
+                        if (life == ofLife) {
+                            sending--;
+                        }
+                    });
+        }
+        return claimed.size();
+    }
+
+    /// Does `work` in a thread of its own, as soon as it is its turn.
+    void run(String name, Runnable work, Activity.Ended ended) {
+        scheduler().start(new Activity(this, name, work, ended), 0);
+    }
+
+    private void begin(Loop loop) {
+        later(loop, world.chance().between(0, loop.shortest()), loop.shortest());
+    }
+
+    private void later(Loop loop, long wait, long pause) {
+        var ofLife = life;
+        scheduler()
+                .after(
+                        wait,
+                        () -> {
+                            if (life == ofLife) {
+                                turn(loop, pause);
+                            }
+                        });
+    }
+
+    private void turn(Loop loop, long pause) {
+        if (pausedFor() > 0) {
+            later(loop, pausedFor(), pause);
+            return;
+        }
+        if (sending >= CONCURRENCY && loop.name().equals("worker")) {
+            later(loop, loop.shortest(), pause);
+            return;
+        }
+        var found = new int[1];
+        run(
+                loop.name(),
+                () -> found[0] = loop.step().getAsInt(),
+                end -> {
+                    if (end != Activity.End.GONE) {
+                        var next =
+                                found[0] > 0
+                                        ? loop.shortest()
+                                        : Math.min(loop.longest(), pause * 2);
+                        later(loop, next, next);
+                    }
+                });
+    }
+}

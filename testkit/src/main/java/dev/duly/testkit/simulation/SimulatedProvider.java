@@ -1,0 +1,177 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.provider.ProviderStatus;
+import dev.duly.core.receiving.InboundText;
+import dev.duly.core.sending.SendRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The provider's own truth: what it took, what became of it, and what people texted. Survives
+/// every node.
+final class SimulatedProvider {
+    private static final List<Integer> UNDELIVERED_CODES = List.of(30003, 30008, 30007);
+    private static final int DROPPED_CODE = 30001;
+
+    private final SimulatedWorld world;
+    private final Posting posting;
+    private final Map<ProviderMessageId, ProviderText> texts = new LinkedHashMap<>();
+    private final List<InboundText> received = new ArrayList<>();
+    private final Set<PhoneNumber> blocked = new HashSet<>();
+    private long silentUntil;
+    private int numbered;
+    private int unfinished;
+
+    SimulatedProvider(SimulatedWorld world) {
+        this.world = world;
+        this.posting = new Posting(world);
+    }
+
+    static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    List<ProviderText> texts() {
+        return List.copyOf(texts.values());
+    }
+
+    Optional<ProviderText> text(ProviderMessageId id) {
+        return Optional.ofNullable(texts.get(id));
+    }
+
+    List<InboundText> received() {
+        return List.copyOf(received);
+    }
+
+    /// Whether nothing is on its way any more, neither in the provider nor from it to us.
+    boolean isQuiet() {
+        return unfinished == 0 && posting.isQuiet();
+    }
+
+    boolean isBlocked(PhoneNumber person) {
+        return blocked.contains(person) && world.providerAnswersKeywords();
+    }
+
+    /// Whether it answers questions now.
+    boolean answersQuestions() {
+        var chance = world.chance();
+        if (chance.isHealed()) {
+            return true;
+        }
+        if (world.scheduler().now() >= silentUntil && chance.strikes(Hazard.LISTS_NOTHING)) {
+            var longest = chance.isOneOf(3) ? 2 * 3_600_000L : 300_000;
+            silentUntil = world.scheduler().now() + chance.between(1_000, longest);
+        }
+        return world.scheduler().now() >= silentUntil;
+    }
+
+    /// Takes a text: from now on it exists.
+    ProviderText take(SendRequest request) {
+        var chance = world.chance();
+        var now = world.now();
+        var lag = chance.strikes(Hazard.LISTS_LATE) ? chance.between(0, 30_000) : 0;
+        var text = new ProviderText(nextId(), request, now, now.plusMillis(lag));
+        if (chance.strikes(Hazard.REDACTS)) {
+            text.redact();
+        }
+        texts.put(text.id(), text);
+        world.promises().created(text);
+        world.story()
+                .tell(
+                        "provider takes "
+                                + request.messageId()
+                                + "-"
+                                + request.attempt()
+                                + " as "
+                                + text.id());
+        live(text);
+        return text;
+    }
+
+    /// A person's handset sends us a text.
+    void hears(PhoneNumber person, String body, boolean isOptOut, boolean isOptIn) {
+        if (isOptOut) {
+            blocked.add(person);
+        }
+        if (isOptIn) {
+            blocked.remove(person);
+        }
+        var id = nextId();
+        var text =
+                new InboundText(
+                        SimulatedWorld.ACCOUNT,
+                        id,
+                        person,
+                        SimulatedWorld.OURS,
+                        Optional.empty(),
+                        body,
+                        List.of(),
+                        Optional.empty(),
+                        InboundText.Arrival.FETCHED,
+                        world.now(),
+                        Optional.of(second(world.now())),
+                        Map.of("Body", body));
+        received.add(text);
+        world.story().tell("handset texts " + body + " as " + id);
+        world.promises().consent().texted(text, world.scheduler().now());
+        if (!world.chance().strikes(Hazard.POST_LOST)) {
+            posting.inbound(text);
+        }
+    }
+
+    private void live(ProviderText text) {
+        var chance = world.chance();
+        unfinished++;
+        var sentAfter = chance.between(1, 3_000);
+        world.scheduler().after(sentAfter, () -> step(text, ProviderStatus.SENT, Optional.empty()));
+        var end = end();
+        var endsAfter =
+                sentAfter
+                        + chance.between(1, chance.strikes(Hazard.CALLBACK_LATE) ? 900_000 : 8_000);
+        world.scheduler()
+                .after(
+                        endsAfter,
+                        () -> {
+                            step(text, end.status(), end.error());
+                            unfinished--;
+                        });
+    }
+
+    private record End(ProviderStatus status, Optional<Integer> error) {}
+
+    private End end() {
+        var chance = world.chance();
+        if (chance.strikes(Hazard.DROPS)) {
+            return new End(ProviderStatus.FAILED, Optional.of(DROPPED_CODE));
+        }
+        if (chance.strikes(Hazard.UNDELIVERED)) {
+            return new End(
+                    ProviderStatus.UNDELIVERED, Optional.of(chance.oneOf(UNDELIVERED_CODES)));
+        }
+        return new End(ProviderStatus.DELIVERED, Optional.empty());
+    }
+
+    private void step(ProviderText text, ProviderStatus status, Optional<Integer> error) {
+        text.becomes(status, error, world.now());
+        world.story()
+                .tell(
+                        "provider: "
+                                + text.id()
+                                + " is "
+                                + status
+                                + error.map(code -> " " + code).orElse(""));
+        posting.receipt(text, status, error);
+    }
+
+    private ProviderMessageId nextId() {
+        return new ProviderMessageId("SM%032x".formatted(++numbered));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.KeywordAnswers;
+import dev.duly.core.department.Sender;
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.memory.InMemorySendBudget;
+import dev.duly.core.memory.InMemoryStorage;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.SendBudget;
+import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.sending.SendQueue;
+import dev.duly.core.sending.SendingSettings;
+import dev.duly.core.system.Storage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/// One world while it runs: the nodes, what they share, the provider, the people, and those who
+/// watch.
+final class SimulatedWorld {
+    static final Instant BEGIN = Instant.parse("2026-11-23T17:00:00.123Z");
+    static final SendingSettings SETTINGS = SendingSettings.DEFAULT;
+    static final GatewayAccount ACCOUNT = new GatewayAccount("sandbox", "AC" + "0".repeat(32));
+    static final PhoneNumber OURS = new PhoneNumber("+15005550006");
+    static final DepartmentId PRETRIAL = new DepartmentId("pretrial");
+
+    private static final long MOST_STEPS = 400_000;
+    private static final long MOST_SKEW = 300_000;
+
+    private final WorldPlan plan;
+    private final Tampering tampering;
+    private final Scheduler scheduler = new Scheduler();
+    private final Chance chance;
+    private final Fate fate;
+    private final Story story;
+    private final Promises promises;
+    private final Storage stores;
+    private final SendQueue queue;
+    private final SendBudget budget;
+    private final SimulatedProvider provider;
+    private final KeywordAnswers answers;
+    private final NodePorts ports;
+    private final List<SimulatedNode> nodes = new ArrayList<>();
+    private final Traffic traffic;
+    private long steps;
+
+    SimulatedWorld(
+            WorldPlan plan,
+            Tampering tampering,
+            BiFunction<WorldPlan, Chance, Fate> fates,
+            boolean isTold) {
+        this.plan = plan;
+        this.tampering = tampering;
+        this.chance = new Chance(plan);
+        this.fate = fates.apply(plan, chance);
+        this.story = new Story(this, isTold);
+        var twins = new InMemoryStorage();
+        this.promises = new Promises(this, twins);
+        this.stores = promises.watched(twins);
+        this.queue = new ForgetfulQueue(this);
+        this.budget = promises.watched(new InMemorySendBudget(this::now));
+        this.provider = new SimulatedProvider(this);
+        this.answers = chance.isOneOf(2) ? KeywordAnswers.TWILIO_DEFAULT : KeywordAnswers.OURS;
+        this.ports = new NodePorts(this);
+        saveDepartment();
+        for (var number = 1; number <= plan.nodes(); number++) {
+            nodes.add(new SimulatedNode(this, number, offset()));
+        }
+        this.traffic = new Traffic(this);
+    }
+
+    private void saveDepartment() {
+        var sender =
+                new Sender(
+                        new SenderAddress.OwnNumber(OURS),
+                        answers,
+                        (int) (chance.isOneOf(2) ? 100 : chance.between(1, 5)));
+        stores.departments()
+                .save(
+                        new Department(
+                                PRETRIAL,
+                                "Pretrial Services",
+                                "en",
+                                ZoneId.of("America/Los_Angeles"),
+                                sender));
+    }
+
+    private long offset() {
+        if (chance.strikes(Hazard.CLOCK_AHEAD)) {
+            return chance.between(0, MOST_SKEW);
+        }
+        if (chance.strikes(Hazard.CLOCK_BEHIND)) {
+            return -chance.between(0, MOST_SKEW);
+        }
+        return chance.between(-1_500, 1_500);
+    }
+
+    void run() {
+        nodes.forEach(SimulatedNode::start);
+        traffic.begin();
+        scheduler.run();
+    }
+
+    /// From now on nothing goes wrong: what is down comes back, and the clocks are right.
+    void heal() {
+        story.tell("all faults end");
+        chance.heal();
+        for (var node : nodes) {
+            if (Math.abs(node.offset()) > 2_000) {
+                // A clock that is set back under a running process is another matter.
+                node.die(1_000);
+                node.setClock(0);
+            }
+            node.wake();
+            node.start();
+        }
+    }
+
+    void stepDone() {
+        if (++steps == MOST_STEPS) {
+            broken("all settles", "still at it after " + steps + " steps");
+        }
+    }
+
+    void broken(String promise, String sentence) {
+        story.tell("BROKEN: " + promise + ": " + sentence);
+        scheduler.broken(new Violation(promise, sentence));
+    }
+
+    Instant now() {
+        return BEGIN.plusMillis(scheduler.now());
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    WorldPlan plan() {
+        return plan;
+    }
+
+    Tampering tampering() {
+        return tampering;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    Fate fate() {
+        return fate;
+    }
+
+    Story story() {
+        return story;
+    }
+
+    Promises promises() {
+        return promises;
+    }
+
+    Storage stores() {
+        return stores;
+    }
+
+    SendQueue queue() {
+        return queue;
+    }
+
+    SendBudget budget() {
+        return budget;
+    }
+
+    SimulatedProvider provider() {
+        return provider;
+    }
+
+    NodePorts ports() {
+        return ports;
+    }
+
+    List<SimulatedNode> nodes() {
+        return nodes;
+    }
+
+    /// Whether the provider blocks a number whose person texted it STOP.
+    boolean providerAnswersKeywords() {
+        return answers == KeywordAnswers.TWILIO_DEFAULT;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.record.Actor;
+import dev.duly.core.sending.CancelResult;
+import dev.duly.core.sending.ResendResult;
+import dev.duly.core.sending.Resolution;
+import dev.duly.core.sending.SubmitResult;
+import dev.duly.core.text.MessageText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What people do: staff who send, cancel, resend, resolve and resume, and clients who answer STOP
+/// and START. When it is over, all faults end, and all has to settle.
+final class Traffic {
+    private static final int MOST_TRIES = 6;
+    private static final long LOOK = 60_000;
+    private static final Actor OFFICER = Actor.token("officer");
+    private static final List<Purpose> PURPOSES =
+            List.of(Purpose.MANUAL, Purpose.REPLY, Purpose.COURT, Purpose.BULK);
+
+    private final SimulatedWorld world;
+    private final Chance chance;
+    private final Ending ending;
+    private int keys;
+
+    Traffic(SimulatedWorld world) {
+        this.world = world;
+        this.chance = world.chance();
+        this.ending = new Ending(world);
+    }
+
+    void begin() {
+        var span = world.plan().texts() * chance.between(200, 20_000);
+        for (var number = 0; number < world.plan().texts(); number++) {
+            world.scheduler().after(chance.between(0, span), this::write);
+            world.scheduler().after(chance.between(0, span), this::keyword);
+        }
+        var until = span + chance.between(60_000, 600_000);
+        if (world.plan().strengths().isEmpty()) {
+            until = span;
+        }
+        world.scheduler().after(until, this::end);
+        world.scheduler().after(LOOK, this::staff);
+        world.scheduler().after(chance.between(0, until), this::clockIsSetAhead);
+    }
+
+    private void end() {
+        world.heal();
+        ending.begin();
+    }
+
+    private void write() {
+        var to = person();
+        var words = chance.strikes(Hazard.TWINS) ? "twin" : "text " + keys;
+        var key = new IdempotencyKey("console", "key-" + ++keys);
+        submit(
+                new Draft(
+                        Optional.of(key),
+                        OFFICER,
+                        Optional.empty(),
+                        to,
+                        MessageText.of(words),
+                        SimulatedWorld.PRETRIAL,
+                        chance.oneOf(PURPOSES),
+                        Optional.empty(),
+                        Optional.empty()),
+                key);
+    }
+
+    private PhoneNumber person() {
+        return new PhoneNumber(
+                "+1702555%04d".formatted(100 + chance.between(1, world.plan().people())));
+    }
+
+    private void submit(Draft draft, IdempotencyKey key) {
+        atSomeNode(
+                "submit",
+                MOST_TRIES,
+                node -> {
+                    switch (node.duly().submitMessage().submit(draft)) {
+                        case SubmitResult.Accepted(var message) -> accepted(message, key);
+                        case SubmitResult.AlreadyAccepted(var message) -> accepted(message, key);
+                        case SubmitResult.Refused _ -> {
+                            // Somebody opted out: whether rightly is for others to check.
+                        }
+                        case SubmitResult.KeyReused _, SubmitResult.UnknownDepartment _ ->
+                                world.broken(
+                                        "one text a key",
+                                        "submit of " + key.value() + " went wrong");
+                    }
+                });
+    }
+
+    private void accepted(OutboundMessage message, IdempotencyKey key) {
+        world.promises().messages().accepted(message, key);
+        if (chance.strikes(Hazard.STAFF_CANCELS)) {
+            world.scheduler().after(chance.between(0, 30_000), () -> cancel(message.id()));
+        }
+        if (chance.strikes(Hazard.STAFF_RESENDS)) {
+            world.scheduler().after(chance.between(1_000, 300_000), () -> resend(message.id()));
+        }
+        if (chance.strikes(Hazard.PERSON_STOPS)) {
+            world.scheduler().after(chance.between(0, 12_000), this::keyword);
+        }
+    }
+
+    private void cancel(MessageId id) {
+        atSomeNode(
+                "cancel",
+                1,
+                node -> {
+                    if (node.duly().cancelMessage().cancel(id, OFFICER)
+                            instanceof CancelResult.Canceled) {
+                        world.promises().messages().of(id).canceled();
+                    }
+                });
+    }
+
+    private void resend(MessageId id) {
+        var key = new IdempotencyKey("console", "again-" + ++keys);
+        atSomeNode(
+                "resend",
+                MOST_TRIES,
+                node -> {
+                    var result = node.duly().resendMessage().resend(id, Optional.of(key), OFFICER);
+                    if (result instanceof ResendResult.Submitted(var submitted)
+                            && submitted instanceof SubmitResult.Accepted(var message)) {
+                        world.promises().messages().accepted(message, key);
+                    }
+                });
+    }
+
+    private void keyword() {
+        var to = person();
+        if (chance.strikes(Hazard.PERSON_STOPS)) {
+            world.provider().hears(to, "STOP", true, false);
+            if (chance.strikes(Hazard.PERSON_STARTS)) {
+                world.scheduler()
+                        .after(
+                                chance.between(0, 60_000),
+                                () -> world.provider().hears(to, "START", false, true));
+            }
+            if (chance.strikes(Hazard.PERSON_STOPS)) {
+                world.scheduler().after(chance.between(0, 60_000), this::keyword);
+            }
+        }
+    }
+
+    /// Every minute somebody looks at what is stopped and what is unconfirmed.
+    private void staff() {
+        world.scheduler().after(LOOK, this::staff);
+        if (!world.stores().senderPauses().all().isEmpty()) {
+            atSomeNode("resume", 1, node -> resume(node));
+        }
+        for (var watch : List.copyOf(world.promises().messages().all())) {
+            if (watch.last().state() == MessageState.UNCONFIRMED
+                    && chance.strikes(Hazard.STAFF_RESOLVES)) {
+                resolve(watch);
+            }
+        }
+    }
+
+    private void resume(SimulatedNode node) {
+        for (var pause : world.stores().senderPauses().all()) {
+            node.duly().resumeSender().resume(pause.id(), OFFICER);
+        }
+    }
+
+    /// On what is known, or on a guess.
+    private void resolve(Watch watch) {
+        var id = watch.last().id();
+        var atProvider =
+                watch.taken().stream()
+                        .map(ProviderText::id)
+                        .<Resolution>map(Resolution.Taken::new)
+                        .toList();
+        var guess = chance.isOneOf(2) ? new Resolution.GivenUp() : new Resolution.NotTaken();
+        var word = atProvider.isEmpty() || chance.isOneOf(4) ? guess : atProvider.getLast();
+        watch.decided();
+        atSomeNode("resolve", 1, node -> node.duly().resolveMessage().resolve(id, word, OFFICER));
+    }
+
+    private void clockIsSetAhead() {
+        if (chance.strikes(Hazard.CLOCK_AHEAD)) {
+            var node = chance.oneOf(world.nodes());
+            node.setClock(node.offset() + chance.between(0, 120_000));
+        }
+    }
+
+    private void atSomeNode(String name, int tries, Consumer<SimulatedNode> work) {
+        var node = chance.oneOf(world.nodes());
+        if (!node.isUp()) {
+            again(name, tries, work);
+            return;
+        }
+        node.run(
+                name,
+                () -> work.accept(node),
+                end -> {
+                    if (end != Activity.End.DONE) {
+                        again(name, tries, work);
+                    }
+                });
+    }
+
+    private void again(String name, int tries, Consumer<SimulatedNode> work) {
+        if (tries > 1) {
+            world.scheduler()
+                    .after(chance.between(100, 5_000), () -> atSomeNode(name, tries - 1, work));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.message.Attempt;
+import dev.duly.core.message.MessageState;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
+import dev.duly.core.provider.ProviderErrors;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What is known of one text of ours beside what the store has of it.
+final class Watch {
+    private static final Set<String> FOR_PERSON = Set.of("ask_person", "unconfirmed_elsewhere");
+
+    private OutboundMessage last;
+    private long writtenAt;
+    private final List<ProviderText> taken = new ArrayList<>();
+    private int leaves;
+    private boolean isCanceled;
+    private boolean isDecided;
+
+    Watch(OutboundMessage first, long at) {
+        this.last = first;
+        this.writtenAt = at;
+    }
+
+    OutboundMessage last() {
+        return last;
+    }
+
+    void wrote(OutboundMessage next, long at) {
+        if (next.timeline().size() > last.timeline().size()) {
+            writtenAt = at;
+        }
+        last = next;
+    }
+
+    List<ProviderText> taken() {
+        return taken;
+    }
+
+    /// Notes that attempt `number` leaves; false when it, or a later one, has left before.
+    boolean leaves(int number) {
+        var isFirst = number > leaves;
+        leaves = Math.max(leaves, number);
+        return isFirst;
+    }
+
+    void canceled() {
+        isCanceled = true;
+    }
+
+    boolean isCanceled() {
+        return isCanceled;
+    }
+
+    /// A person said what became of it.
+    void decided() {
+        isDecided = true;
+    }
+
+    boolean isDecided() {
+        return isDecided;
+    }
+
+    /// Whether the provider holds a text of this message that it has not dropped for good.
+    boolean isWithProvider() {
+        return taken.stream().anyMatch(text -> !isDropped(text));
+    }
+
+    private static boolean isDropped(ProviderText text) {
+        return text.isFinal()
+                && text.error().flatMap(code -> ProviderErrors.of(code).again()).isPresent();
+    }
+
+    boolean waitsForPerson() {
+        return last.state() == MessageState.UNCONFIRMED
+                && last.timeline()
+                        .getLast()
+                        .reason()
+                        .map(Reason::code)
+                        .filter(FOR_PERSON::contains)
+                        .isPresent();
+    }
+
+    /// Whether it has kept later texts of its conversation back ever since a worker began.
+    boolean hasBeenInTheWaySince(long began, Instant byItsClock) {
+        if (writtenAt >= began) {
+            return false;
+        }
+        return switch (last.state()) {
+            case SENDING -> true;
+            case UNCONFIRMED -> !waitsForPerson();
+            case QUEUED -> !last.dueAt().isAfter(byItsClock) || isTriedAgain();
+            case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;
+        };
+    }
+
+    private boolean isTriedAgain() {
+        return last.timeline().getLast().attempt() > 0
+                && last.lastAttempt().stream()
+                        .anyMatch(attempt -> attempt.outcome() == Attempt.Outcome.NOT_TAKEN);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.duly.testkit.simulation;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// All that makes one world: the same plan is the same world, step by step.
+///
+/// @param seed of everything that happens
+/// @param nodes 1 to 5
+/// @param people who are texted
+/// @param texts how many are submitted
+/// @param strengths of each hazard, in thousandths of its occasions; one that is missing never
+///   strikes
+/// @param firstStrike the first call of a port at which a node, a port or a queue may fail
+/// @param lastStrike the last such call
+public record WorldPlan(
+        long seed,
+        int nodes,
+        int people,
+        int texts,
+        Map<Hazard, Integer> strengths,
+        long firstStrike,
+        long lastStrike) {
+    private static final int MOST_TEXTS = 24;
+    private static final int MOST_PEOPLE = 5;
+
+    public WorldPlan {
+        strengths = Collections.unmodifiableMap(new EnumMap<>(ordered(strengths)));
+    }
+
+    /// The world of `seed`: each has its own size, and its own mix and strength of hazards, so that
+    /// rare mixes come up.
+    ///
+    /// @param mostNodes 1 to 5
+    public static WorldPlan drawn(long seed, int mostNodes) {
+        var chance = new SplittableRandom(seed * 31 + 7);
+        var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
+        var share = chance.nextDouble(0.1, 0.9);
+        for (var hazard : Hazard.values()) {
+            if (chance.nextDouble() < share) {
+                var part = chance.nextBoolean() ? 1 : chance.nextDouble();
+                strengths.put(
+                        hazard, Math.max(1, (int) (hazard.most() * part * chance.nextDouble())));
+            }
+        }
+        return new WorldPlan(
+                seed,
+                1 + chance.nextInt(mostNodes),
+                1 + chance.nextInt(MOST_PEOPLE),
+                1 + chance.nextInt(MOST_TEXTS),
+                strengths,
+                0,
+                Long.MAX_VALUE);
+    }
+
+    /// A world in which nothing goes wrong.
+    public static WorldPlan calm(long seed, int nodes, int people, int texts) {
+        return new WorldPlan(seed, nodes, people, texts, Map.of(), 0, Long.MAX_VALUE);
+    }
+
+    public int strength(Hazard hazard) {
+        return strengths.getOrDefault(hazard, 0);
+    }
+
+    public WorldPlan with(Hazard hazard, int strength) {
+        var next = ordered(strengths);
+        next.put(hazard, strength);
+        return new WorldPlan(seed, nodes, people, texts, next, firstStrike, lastStrike);
+    }
+
+    public WorldPlan without(Hazard hazard) {
+        var next = ordered(strengths);
+        next.remove(hazard);
+        return new WorldPlan(seed, nodes, people, texts, next, firstStrike, lastStrike);
+    }
+
+    public WorldPlan withSeed(long other) {
+        return new WorldPlan(other, nodes, people, texts, strengths, firstStrike, lastStrike);
+    }
+
+    public WorldPlan sized(int fewerNodes, int fewerPeople, int fewerTexts) {
+        return new WorldPlan(
+                seed, fewerNodes, fewerPeople, fewerTexts, strengths, firstStrike, lastStrike);
+    }
+
+    public WorldPlan struckBetween(long first, long last) {
+        return new WorldPlan(seed, nodes, people, texts, strengths, first, last);
+    }
+
+    private static EnumMap<Hazard, Integer> ordered(Map<Hazard, Integer> strengths) {
+        var ordered = new EnumMap<Hazard, Integer>(Hazard.class);
+        ordered.putAll(strengths);
+        return ordered;
+    }
+}
