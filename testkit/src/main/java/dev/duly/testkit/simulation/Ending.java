@@ -47,10 +47,20 @@ final class Ending {
 
     private boolean isSettled(Watch watch) {
         return switch (watch.last().state()) {
-            case QUEUED, SENDING, SENT -> false;
+            case SENDING, SENT -> false;
+            case QUEUED -> waitsForTwin(watch);
             case UNCONFIRMED -> watch.waitsForPerson() && hasReason(watch);
             case DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> true;
         };
+    }
+
+    /// A text whose twin waits for a person waits with it.
+    private boolean waitsForTwin(Watch watch) {
+        var text = watch.last().draft();
+        return world.promises().messages().all().stream()
+                .filter(other -> other.last().draft().to().equals(text.to()))
+                .filter(other -> other.last().draft().text().equals(text.text()))
+                .anyMatch(other -> other.waitsForPerson() && hasReason(other));
     }
 
     private String unsettled() {

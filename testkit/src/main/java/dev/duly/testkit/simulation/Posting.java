@@ -42,10 +42,14 @@ final class Posting {
         }
     }
 
-    void inbound(InboundText text) {
+    void inbound(InboundText text, long within) {
         var copies = world.chance().strikes(Hazard.CALLBACK_DOUBLED) ? 2 : 1;
         for (var copy = 0; copy < copies; copy++) {
-            post("inbound", world.chance().between(0, 2_000), MOST_TRIES, node -> take(text, node));
+            post(
+                    "inbound",
+                    world.chance().between(0, within),
+                    MOST_TRIES,
+                    node -> take(text, node));
         }
     }
 
@@ -128,7 +132,7 @@ final class Posting {
                 status,
                 word,
                 error,
-                Optional.of(SimulatedWorld.OURS),
+                Optional.of(text.from()),
                 node.now(),
                 Optional.empty(),
                 Map.of("MessageStatus", word));

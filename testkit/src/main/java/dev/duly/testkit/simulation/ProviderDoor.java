@@ -96,7 +96,7 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
         }
         var text = world.provider().take(request);
         return new GatewayOutcome.Taken(
-                text.id(), Optional.of(SimulatedWorld.OURS), Optional.of(world.now()));
+                text.id(), Optional.of(text.from()), Optional.of(world.now()));
     }
 
     private GatewayOutcome rejected(int code) {

@@ -1,5 +1,7 @@
 package dev.duly.testkit.simulation;
 
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.sending.ProviderMessage;
@@ -32,6 +34,14 @@ final class ProviderText {
 
     SendRequest request() {
         return request;
+    }
+
+    /// Our number that it goes from.
+    PhoneNumber from() {
+        return switch (request.sender()) {
+            case SenderAddress.OwnNumber(var number) -> number;
+            case SenderAddress.MessagingService _ -> SimulatedWorld.OURS;
+        };
     }
 
     ProviderStatus status() {
@@ -69,7 +79,7 @@ final class ProviderText {
     ProviderMessage asListed() {
         return new ProviderMessage(
                 id,
-                Optional.of(SimulatedWorld.OURS),
+                Optional.of(from()),
                 isRedacted ? "" : request.text().value(),
                 status,
                 error,

@@ -96,12 +96,13 @@ final class SimulatedProvider {
         return text;
     }
 
-    /// A person's handset sends us a text.
-    void hears(PhoneNumber person, String body, boolean isOptOut, boolean isOptIn) {
-        if (isOptOut) {
+    /// A person's handset sends us a keyword.
+    ///
+    /// @param postedWithin milliseconds until it is posted to us, at the most
+    void hears(PhoneNumber person, String body, long postedWithin) {
+        if (body.equals("STOP")) {
             blocked.add(person);
-        }
-        if (isOptIn) {
+        } else {
             blocked.remove(person);
         }
         var id = nextId();
@@ -123,7 +124,7 @@ final class SimulatedProvider {
         world.story().tell("handset texts " + body + " as " + id);
         world.promises().consent().texted(text, world.scheduler().now());
         if (!world.chance().strikes(Hazard.POST_LOST)) {
-            posting.inbound(text);
+            posting.inbound(text, postedWithin);
         }
     }
 

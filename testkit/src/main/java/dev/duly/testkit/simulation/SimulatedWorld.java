@@ -7,8 +7,10 @@ import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.memory.InMemoryStorage;
+import dev.duly.core.message.Reason;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
+import dev.duly.core.policy.SenderPause;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SendingSettings;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// One world while it runs: the nodes, what they share, the provider, the people, and those who
@@ -26,6 +29,7 @@ final class SimulatedWorld {
     static final SendingSettings SETTINGS = SendingSettings.DEFAULT;
     static final GatewayAccount ACCOUNT = new GatewayAccount("sandbox", "AC" + "0".repeat(32));
     static final PhoneNumber OURS = new PhoneNumber("+15005550006");
+    private static final PhoneNumber OTHER = new PhoneNumber("+15005550016");
     static final DepartmentId PRETRIAL = new DepartmentId("pretrial");
 
     private static final long MOST_STEPS = 400_000;
@@ -46,6 +50,7 @@ final class SimulatedWorld {
     private final NodePorts ports;
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final Traffic traffic;
+    private final int segmentsPerSecond;
     private long steps;
 
     SimulatedWorld(
@@ -66,19 +71,16 @@ final class SimulatedWorld {
         this.provider = new SimulatedProvider(this);
         this.answers = chance.isOneOf(2) ? KeywordAnswers.TWILIO_DEFAULT : KeywordAnswers.OURS;
         this.ports = new NodePorts(this);
-        saveDepartment();
+        this.segmentsPerSecond = (int) (chance.isOneOf(2) ? 100 : chance.between(1, 5));
+        saveDepartment(OURS);
         for (var number = 1; number <= plan.nodes(); number++) {
             nodes.add(new SimulatedNode(this, number, offset()));
         }
         this.traffic = new Traffic(this);
     }
 
-    private void saveDepartment() {
-        var sender =
-                new Sender(
-                        new SenderAddress.OwnNumber(OURS),
-                        answers,
-                        (int) (chance.isOneOf(2) ? 100 : chance.between(1, 5)));
+    private void saveDepartment(PhoneNumber number) {
+        var sender = new Sender(new SenderAddress.OwnNumber(number), answers, segmentsPerSecond);
         stores.departments()
                 .save(
                         new Department(
@@ -118,6 +120,21 @@ final class SimulatedWorld {
             node.wake();
             node.start();
         }
+    }
+
+    void changeNumber() {
+        saveDepartment(OTHER);
+    }
+
+    /// Until somebody says that all is well.
+    void pauseSender() {
+        stores.senderPauses()
+                .pause(
+                        new SenderPause(
+                                ACCOUNT,
+                                Optional.empty(),
+                                Reason.of("sender_paused", "Stopped for a test.", "Resume it."),
+                                now()));
     }
 
     void stepDone() {
@@ -181,6 +198,10 @@ final class SimulatedWorld {
 
     SimulatedProvider provider() {
         return provider;
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     NodePorts ports() {

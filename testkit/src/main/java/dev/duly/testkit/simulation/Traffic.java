@@ -20,8 +20,23 @@ import java.util.function.Consumer;
 /// What people do: staff who send, cancel, resend, resolve and resume, and clients who answer STOP
 /// and START. When it is over, all faults end, and all has to settle.
 final class Traffic {
+    /// What may come in between any two steps.
+    enum Event {
+        STOP,
+        STOP_AND_START,
+        CANCEL,
+        RESEND,
+        /// A person says of an unconfirmed text that it was not taken.
+        NOT_TAKEN,
+        GIVEN_UP,
+        SENDER_PAUSED,
+        /// The department gets another number.
+        NUMBER_CHANGES
+    }
+
     private static final int MOST_TRIES = 6;
     private static final long LOOK = 60_000;
+    private static final long POSTED_WITHIN = 2_000;
     private static final Actor OFFICER = Actor.token("officer");
     private static final List<Purpose> PURPOSES =
             List.of(Purpose.MANUAL, Purpose.REPLY, Purpose.COURT, Purpose.BULK);
@@ -141,17 +156,40 @@ final class Traffic {
     private void keyword() {
         var to = person();
         if (chance.strikes(Hazard.PERSON_STOPS)) {
-            world.provider().hears(to, "STOP", true, false);
+            world.provider().hears(to, "STOP", POSTED_WITHIN);
             if (chance.strikes(Hazard.PERSON_STARTS)) {
                 world.scheduler()
                         .after(
                                 chance.between(0, 60_000),
-                                () -> world.provider().hears(to, "START", false, true));
+                                () -> world.provider().hears(to, "START", POSTED_WITHIN));
             }
             if (chance.strikes(Hazard.PERSON_STOPS)) {
                 world.scheduler().after(chance.between(0, 60_000), this::keyword);
             }
         }
+    }
+
+    /// Something comes in between, at once.
+    void happens(Event event) {
+        world.story().tell(event + " comes in between");
+        switch (event) {
+            case STOP -> world.provider().hears(person(), "STOP", 0);
+            case STOP_AND_START -> {
+                var to = person();
+                world.provider().hears(to, "STOP", 0);
+                world.scheduler().after(7_000, () -> world.provider().hears(to, "START", 0));
+            }
+            case CANCEL -> each(watch -> cancel(watch.last().id()));
+            case RESEND -> each(watch -> resend(watch.last().id()));
+            case NOT_TAKEN -> each(watch -> resolve(watch, new Resolution.NotTaken()));
+            case GIVEN_UP -> each(watch -> resolve(watch, new Resolution.GivenUp()));
+            case SENDER_PAUSED -> world.pauseSender();
+            case NUMBER_CHANGES -> world.changeNumber();
+        }
+    }
+
+    private void each(Consumer<Watch> action) {
+        List.copyOf(world.promises().messages().all()).forEach(action);
     }
 
     /// Every minute somebody looks at what is stopped and what is unconfirmed.
@@ -176,7 +214,6 @@ final class Traffic {
 
     /// On what is known, or on a guess.
     private void resolve(Watch watch) {
-        var id = watch.last().id();
         var atProvider =
                 watch.taken().stream()
                         .map(ProviderText::id)
@@ -184,7 +221,11 @@ final class Traffic {
                         .toList();
         var guess = chance.isOneOf(2) ? new Resolution.GivenUp() : new Resolution.NotTaken();
         var word = atProvider.isEmpty() || chance.isOneOf(4) ? guess : atProvider.getLast();
-        watch.decided();
+        resolve(watch, word);
+    }
+
+    private void resolve(Watch watch, Resolution word) {
+        var id = watch.last().id();
         atSomeNode("resolve", 1, node -> node.duly().resolveMessage().resolve(id, word, OFFICER));
     }
 

@@ -33,6 +33,9 @@ final class Watch {
     void wrote(OutboundMessage next, long at) {
         if (next.timeline().size() > last.timeline().size()) {
             writtenAt = at;
+            isDecided |=
+                    last.state() == MessageState.UNCONFIRMED
+                            && next.timeline().getLast().by().id().startsWith("token:");
         }
         last = next;
     }
@@ -56,11 +59,7 @@ final class Watch {
         return isCanceled;
     }
 
-    /// A person said what became of it.
-    void decided() {
-        isDecided = true;
-    }
-
+    /// Whether a person said what became of it.
     boolean isDecided() {
         return isDecided;
     }

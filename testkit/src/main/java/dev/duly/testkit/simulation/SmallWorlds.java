@@ -1,0 +1,123 @@
+package dev.duly.testkit.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Worlds so small that all of one kind are visited: one or two texts on two nodes, and at each
+/// call of a port, one after the other, everything that may befall it there.
+public final class SmallWorlds {
+    /// What is visited.
+    public enum Kind {
+        /// One text; at each call of a port it fails, is lost, or its node dies or stands still.
+        ONE_STRIKE(1, false, false),
+        /// The same while the provider loses its answers.
+        ONE_STRIKE_UNANSWERED(1, false, true),
+        /// Two texts with the same words to one number.
+        TWINS_STRUCK(2, true, false),
+        TWINS_STRUCK_UNANSWERED(2, true, true),
+        /// A STOP, a cancel, a wrong word of a person, a resend, or a change of sender comes
+        /// between any two calls.
+        SOMETHING_BETWEEN(1, false, false),
+        SOMETHING_BETWEEN_UNANSWERED(1, false, true);
+
+        private final int texts;
+        private final boolean twins;
+        private final boolean unanswered;
+
+        Kind(int texts, boolean twins, boolean unanswered) {
+            this.texts = texts;
+            this.twins = twins;
+            this.unanswered = unanswered;
+        }
+    }
+
+    /// @param worlds how many were visited: all there are
+    /// @param broken the first that broke a promise, as it can be told
+    public record Visited(int worlds, Optional<Simulation.Outcome> broken) {}
+
+    private static final long PAUSE = 45_000;
+    private static final List<Strike> STRIKES =
+            List.of(
+                    new Strike(Strike.Kind.REFUSED, 0),
+                    new Strike(Strike.Kind.ANSWER_LOST, 0),
+                    new Strike(Strike.Kind.SLOW_BEFORE, PAUSE),
+                    new Strike(Strike.Kind.SLOW_AFTER, PAUSE),
+                    new Strike(Strike.Kind.DIES_BEFORE, PAUSE),
+                    new Strike(Strike.Kind.DIES_AFTER, PAUSE),
+                    new Strike(Strike.Kind.PAUSES_BEFORE, PAUSE),
+                    new Strike(Strike.Kind.PAUSES_AFTER, PAUSE),
+                    new Strike(Strike.Kind.PAUSES_AFTER, 7 * PAUSE));
+
+    private final Kind kind;
+    private final Tampering tampering;
+    private int worlds;
+
+    private SmallWorlds(Kind kind, Tampering tampering) {
+        this.kind = kind;
+        this.tampering = tampering;
+    }
+
+    /// Visits all worlds of a kind, or those up to the first that breaks a promise.
+    public static Visited visit(Kind kind, Tampering tampering) {
+        return new SmallWorlds(kind, tampering).visit();
+    }
+
+    private Visited visit() {
+        var call = 1L;
+        while (true) {
+            var fate = new SetFate();
+            var reached = 0L;
+            for (var turn : turns(call)) {
+                fate = new SetFate();
+                var outcome = run(fate, turn, false);
+                worlds++;
+                reached = Math.max(reached, fate.calls());
+                if (outcome.violation().isPresent()) {
+                    return new Visited(worlds, Optional.of(run(new SetFate(), turn, true)));
+                }
+            }
+            if (reached < call) {
+                return new Visited(worlds, Optional.empty());
+            }
+            call++;
+        }
+    }
+
+    /// What is to happen at one call, once the world is there.
+    @FunctionalInterface
+    private interface Turn {
+        void prepare(SimulatedWorld world, SetFate fate);
+    }
+
+    private List<Turn> turns(long call) {
+        var turns = new ArrayList<Turn>();
+        switch (kind) {
+            case ONE_STRIKE, ONE_STRIKE_UNANSWERED, TWINS_STRUCK, TWINS_STRUCK_UNANSWERED ->
+                    STRIKES.forEach(strike -> turns.add((_, fate) -> fate.strikes(call, strike)));
+            case SOMETHING_BETWEEN, SOMETHING_BETWEEN_UNANSWERED -> {
+                for (var event : Traffic.Event.values()) {
+                    turns.add((world, fate) ->
+                            fate.comes(call, () -> world.traffic().happens(event)));
+                }
+            }
+        }
+        return turns;
+    }
+
+    private Simulation.Outcome run(SetFate fate, Turn turn, boolean isTold) {
+        var plan = WorldPlan.calm(1, 2, 1, kind.texts);
+        if (kind.twins) {
+            plan = plan.with(Hazard.TWINS, 1_000);
+        }
+        if (kind.unanswered) {
+            plan = plan.with(Hazard.ANSWER_LOST, 1_000).with(Hazard.CALLBACK_LOST, 1_000);
+        }
+        var drawn = plan;
+        return Simulation.inOneThread(() -> {
+            var world = new SimulatedWorld(drawn, tampering, (_, _) -> fate, isTold);
+            turn.prepare(world, fate);
+            return world;
+        });
+    }
+}
