@@ -22,10 +22,16 @@ public final class Departures {
         this.settings = settings;
     }
 
+    /// An unconfirmed text counts too: a node whose clock is ahead takes an attempt for lost while
+    /// the one that makes it is still about to.
     public boolean mayBeLeavingTo(PhoneNumber to) {
+        return isAnyTo(to, MessageState.SENDING) || isAnyTo(to, MessageState.UNCONFIRMED);
+    }
+
+    private boolean isAnyTo(PhoneNumber to, MessageState state) {
         Optional<Cursor> next = Optional.empty();
         do {
-            var page = messages.inState(MessageState.SENDING, Instant.MIN, Instant.MAX, next, PAGE);
+            var page = messages.inState(state, Instant.MIN, Instant.MAX, next, PAGE);
             if (page.items().stream().anyMatch(text -> text.draft().to().equals(to))) {
                 return true;
             }

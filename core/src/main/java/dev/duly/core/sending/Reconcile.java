@@ -148,7 +148,7 @@ public final class Reconcile {
         }
         var isEvidence =
                 isLateEnough(text, attempt, asked) && attempt.emptyListings() + 1 >= EVIDENCE;
-        if (isEvidence) {
+        if (isEvidence && isLateEnoughForProvider(text, attempt)) {
             settleAttempt.notTaken(text, attempt.number(), notTaken(gateway.account()));
             return;
         }
@@ -164,6 +164,16 @@ public final class Reconcile {
         var noticed = text.inStateSince();
         var from = noticed.isAfter(attempt.deadline()) ? noticed : attempt.deadline();
         return !asked.isBefore(from.plus(settings.reconcileAfter()));
+    }
+
+    /// Asked before it counts as evidence: by our own clock, were it ahead of the one that wrote
+    /// the deadline, the provider would not have had its time. By whoever's clock, the wait is over
+    /// only when it is over by the provider's too.
+    private boolean isLateEnoughForProvider(OutboundMessage text, Attempt attempt) {
+        return switch (gateway.time()) {
+            case ProviderTime.Said(var at) -> isLateEnough(text, attempt, at);
+            case ProviderTime.Unavailable _ -> false;
+        };
     }
 
     private static Reason notTaken(GatewayAccount account) {

@@ -1,16 +1,22 @@
 package dev.duly.testkit.simulation;
 
+import java.util.List;
+
 /// Strikes as the plan's strengths say.
 final class RandomFate implements Fate {
+    private static final List<Long> LONGEST_LATENCIES = List.of(5L, 12L, 12L, 100L, 900L);
+
     private final WorldPlan plan;
     private final Chance chance;
     private final int prompt;
+    private final long longestLatency;
     private long calls;
 
     RandomFate(WorldPlan plan, Chance chance) {
         this.plan = plan;
         this.chance = chance;
         this.prompt = (int) chance.between(2, 12);
+        this.longestLatency = chance.oneOf(LONGEST_LATENCIES);
     }
 
     @Override
@@ -43,7 +49,7 @@ final class RandomFate implements Fate {
     /// Mostly nothing, so that most calls cost no change of turn.
     @Override
     public long latency() {
-        return chance.isOneOf(prompt) ? chance.between(1, 12) : 0;
+        return chance.isOneOf(prompt) ? chance.between(1, longestLatency) : 0;
     }
 
     private Strike either(Strike.Kind one, Strike.Kind other, long most) {

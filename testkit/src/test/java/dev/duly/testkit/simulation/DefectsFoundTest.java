@@ -1,0 +1,46 @@
+package dev.duly.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Worlds that broke a promise once.
+class DefectsFoundTest {
+    @BeforeAll
+    static void alertsOfWorldsAreNoNews() {
+        QuietAlerts.fromNowOn();
+    }
+
+    /// Of the worlds below several did: a node whose clock was ahead took two early listings for
+    /// evidence, while the provider was still taking the text.
+    @Test
+    void aClockAheadMakesNoListingEvidence() {
+        var strengths =
+                Map.of(
+                        Hazard.CLOCK_AHEAD, 500,
+                        Hazard.TAKES_LATE, 400,
+                        Hazard.CALLBACK_LOST, 900,
+                        Hazard.LISTS_LATE, 500);
+
+        assertThat(LongStream.range(100, 260).mapToObj(seed -> plan(seed, 2, strengths)))
+                .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
+    }
+
+    /// A node whose clock was ahead took an attempt for lost that another was about to make, and
+    /// the STOP found nobody who was sending.
+    @Test
+    void aStopWaitsForAnAttemptThatAClockAheadTookForLost() {
+        var strengths =
+                Map.of(Hazard.CLOCK_AHEAD, 500, Hazard.PERSON_STOPS, 900, Hazard.PORT_SLOW, 3);
+
+        assertThat(LongStream.of(3548).mapToObj(seed -> plan(seed, 1, strengths)))
+                .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
+    }
+
+    private static WorldPlan plan(long seed, int people, Map<Hazard, Integer> strengths) {
+        return new WorldPlan(seed, 3, people, 6, strengths, 0, Long.MAX_VALUE);
+    }
+}
