@@ -48,7 +48,7 @@ final class PortCalls implements InvocationHandler {
         var strike = world.fate().strike(call);
         world.story().call(activity, call, arguments, strike);
         before(activity, strike);
-        var answer = effectOf(activity, strike, method, arguments);
+        var answer = effectOf(activity, call, strike, method, arguments);
         after(activity, strike);
         return answer;
     }
@@ -71,13 +71,14 @@ final class PortCalls implements InvocationHandler {
         }
     }
 
-    private Object effectOf(Activity activity, Strike strike, Method method, Object[] arguments)
+    private Object effectOf(
+            Activity activity, String call, Strike strike, Method method, Object[] arguments)
             throws Throwable {
         if (!activity.isAlive() && (isProvider || world.chance().isOneOf(2))) {
             throw new Unwound();
         }
         var answer = effect(method, arguments);
-        world.story().answer(activity, answer);
+        world.story().answer(activity, call, answer);
         world.stepDone();
         if (strike.kind() == Strike.Kind.DIES_AFTER) {
             die(activity, strike);

@@ -4,11 +4,31 @@ import dev.duly.core.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What happened in a world, a line each, for a person to read. Kept only when asked for: the same
 /// plan tells the same story again.
 final class Story {
+    /// Reading changes nothing: told only when something befalls it.
+    private static final Set<String> READS =
+            Set.of(
+                    "all",
+                    "claim",
+                    "fetch",
+                    "find",
+                    "head",
+                    "history",
+                    "inState",
+                    "latest",
+                    "latestArrival",
+                    "of",
+                    "overdue",
+                    "page",
+                    "received",
+                    "undrained",
+                    "unprocessed");
+
     private final SimulatedWorld world;
     private final boolean isTold;
     private final List<String> lines = new ArrayList<>();
@@ -35,7 +55,7 @@ final class Story {
     }
 
     void call(Activity activity, String call, Object[] arguments, Strike strike) {
-        if (isTold) {
+        if (isTold && !(isReading(call) && strike.kind() == Strike.Kind.NONE)) {
             var befalls =
                     strike.kind() == Strike.Kind.NONE
                             ? ""
@@ -44,10 +64,14 @@ final class Story {
         }
     }
 
-    void answer(Activity activity, Object answer) {
-        if (isTold && answer != null) {
+    void answer(Activity activity, String call, Object answer) {
+        if (isTold && answer != null && !isReading(call)) {
             add(who(activity), "  -> " + shown(answer));
         }
+    }
+
+    private static boolean isReading(String call) {
+        return READS.contains(call.substring(call.indexOf('.') + 1));
     }
 
     private static String who(Activity activity) {
