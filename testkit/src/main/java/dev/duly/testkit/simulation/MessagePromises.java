@@ -8,6 +8,8 @@ import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Purpose;
+import dev.duly.core.message.ThreadId;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.sending.SendRequest;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +29,7 @@ final class MessagePromises {
     private final MessageStore store;
     private final Map<MessageId, Watch> watches = new LinkedHashMap<>();
     private final Map<InFlight, MessageId> flying = new HashMap<>();
+    private final Map<PhoneNumber, ThreadId> threads = new HashMap<>();
     private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
 
     MessagePromises(SimulatedWorld world, MessageStore store) {
@@ -56,6 +59,10 @@ final class MessagePromises {
                 .key()
                 .map(key -> keys.putIfAbsent(key, kept.id()))
                 .ifPresent(other -> broken("one text a key", kept, "another is " + other));
+        var thread = threads.putIfAbsent(kept.draft().to(), kept.threadId());
+        if (thread != null && !thread.equals(kept.threadId())) {
+            broken("one conversation a person", kept, "the other is " + thread);
+        }
     }
 
     /// A caller was told that the text is accepted.
@@ -81,17 +88,22 @@ final class MessagePromises {
                 .ifPresent(
                         other -> broken("twins never fly together", kept, "the other is " + other));
         watch.wrote(kept, world.scheduler().now());
+        checkDrained(kept);
         if (kept.attempts().size() > before.attempts().size()) {
             checkOrder(kept);
         }
     }
 
     void drained(Message message) {
-        if (!world.promises().audit().has(message, message.drained())) {
-            world.broken("every step is audited", message.id() + " is drained before its audit");
-        }
+        checkDrained(message);
         if (message instanceof OutboundMessage text) {
             of(text.id()).wrote(text, world.scheduler().now());
+        }
+    }
+
+    private void checkDrained(Message message) {
+        if (!world.promises().audit().has(message, message.drained())) {
+            world.broken("every step is audited", message.id() + " is drained before its audit");
         }
     }
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
-    private static final int FIXED = 400;
-    private static final int NEW = 400;
+    static final int FIXED = 2_000;
+    private static final int NEW = 2_000;
 
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
