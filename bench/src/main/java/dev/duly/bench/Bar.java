@@ -17,24 +17,28 @@ final class Bar implements AutoCloseable {
         this.bar = bar;
     }
 
-    /// @param texts how many there will be
-    static Bar of(int texts, PrintStream err) {
+    /// @param name of what is run
+    /// @param most how many there will be
+    static Bar of(String name, int most, PrintStream err) {
         if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
             return new Bar(Optional.empty());
         }
         return new Bar(
                 Optional.of(
                         new ProgressBarBuilder()
-                                .setTaskName("faults")
-                                .setInitialMax(texts)
+                                .setTaskName(name)
+                                .setInitialMax(most)
                                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                                 .setConsumer(new ConsoleProgressBarConsumer(err))
                                 .build()));
     }
 
     void show(String phase, int texts, int faults) {
-        bar.ifPresent(
-                shown -> shown.stepTo(texts).setExtraMessage(phase + ", " + faults + " faults"));
+        show(texts, phase + ", " + faults + " faults");
+    }
+
+    void show(int done, String message) {
+        bar.ifPresent(shown -> shown.stepTo(done).setExtraMessage(message));
     }
 
     @Override

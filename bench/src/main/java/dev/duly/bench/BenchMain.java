@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Proofs and measures of Duly as a whole. The launcher calls it as `./duly faults`.
+/// Proofs and measures of Duly as a whole. The launcher calls it as `./duly faults` and `./duly
+/// simulate`.
 @Command(
         name = "duly",
         description = "Puts Duly to the proof.",
@@ -23,6 +24,7 @@ public final class BenchMain {
     static CommandLine commandLine(PrintStream out, PrintStream err) {
         return new CommandLine(new BenchMain())
                 .addSubcommand(new FaultsCommand(out, err))
+                .addSubcommand(new SimulateCommand(out, err))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(WIDTH);

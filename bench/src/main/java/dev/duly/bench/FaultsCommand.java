@@ -116,7 +116,7 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private Report run(FaultRun.Order order) {
-        try (var bar = Bar.of(texts, err)) {
+        try (var bar = Bar.of("faults", texts, err)) {
             return new FaultRun(order, bar::show).run();
         }
     }
