@@ -121,7 +121,7 @@ public final class Reconcile {
                         .toList();
         if (sameWords.size() == 1) {
             var found = sameWords.getFirst();
-            settleAttempt.settle(
+            settleAttempt.found(
                     text,
                     attempt.number(),
                     new GatewayOutcome.Taken(

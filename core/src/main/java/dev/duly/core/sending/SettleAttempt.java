@@ -65,6 +65,18 @@ public final class SettleAttempt {
         }
     }
 
+    /// The provider's list holds it. One that was read while the text went on to its next attempt
+    /// may hold that one, and says nothing of this.
+    void found(OutboundMessage text, int attempt, GatewayOutcome.Taken taken) {
+        write(
+                text,
+                current ->
+                        current.attempts().size() == attempt
+                                ? settlement.settle(current, attempt, taken, clock.instant())
+                                : Optional.empty());
+        recordReceipt.applyKept(text.account(), taken.id());
+    }
+
     /// The provider was never asked.
     void notMade(OutboundMessage text, int attempt, Instead instead) {
         write(text, current -> settlement.notMade(current, attempt, instead, clock.instant()));

@@ -40,6 +40,15 @@ class DefectsFoundTest {
                 .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
     }
 
+    /// A reconcile that was slow took the id of the second attempt for the first one's: the text
+    /// failed, and was shown as sent for good.
+    @Test
+    void aListReadLateSaysNothingOfAnEarlierAttempt() {
+        var plan = WorldPlan.drawn(5_006_499, 5);
+
+        assertThat(Simulation.run(plan).violation()).isEmpty();
+    }
+
     private static WorldPlan plan(long seed, int people, Map<Hazard, Integer> strengths) {
         return new WorldPlan(seed, 3, people, 6, strengths, 0, Long.MAX_VALUE);
     }
