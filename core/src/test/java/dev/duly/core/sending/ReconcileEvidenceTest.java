@@ -20,7 +20,6 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
-import dev.duly.core.record.Actor;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,25 +39,6 @@ class ReconcileEvidenceTest {
         world.gateway.answersNext(NO_ANSWER);
         id = world.send(ANN, WORDS);
         world.beforeCall = listings;
-    }
-
-    @Test
-    void aListReadLateSaysNothingOfAnEarlierAttempt() {
-        world.clock.advance(Duration.ofMinutes(5));
-        var second = listed(world.providerId(77), WORDS, world.clock.instant());
-        world.gateway.lists(new Listing.Complete(List.of(second)));
-        world.beforeCall = Cue.at("SmsGateway.list", 1, this::goesAgainAndIsUnconfirmedAgain);
-
-        reconcile.runOnce(10);
-
-        assertThat(world.text(id).attempts()).hasSize(2);
-        assertThat(world.text(id).attempts().getFirst().providerId()).isEmpty();
-    }
-
-    private void goesAgainAndIsUnconfirmedAgain() {
-        world.duly.resolveMessage().resolve(id, new Resolution.NotTaken(), Actor.token("kim"));
-        world.gateway.answersNext(NO_ANSWER);
-        world.duly.sendWorker().runOnce(10);
     }
 
     @Test
