@@ -4,12 +4,12 @@ import dev.duly.core.message.CaseId;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Revision;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.purpose.Lane;
 import java.sql.SQLException;
 
 /// A message on its way into and out of its table. The document is the message; the columns repeat

@@ -10,12 +10,12 @@ import dev.duly.core.message.GateResult;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Purpose;
 import dev.duly.core.message.Revision;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Salt;
 import dev.duly.core.text.MessageText;
 

@@ -1,7 +1,7 @@
 package dev.duly.sqlite;
 
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.purpose.Lane;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.duly.sqlite;
 
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.purpose.Lane;
 import dev.duly.core.sending.SendQueue;
 import java.time.Duration;
 import java.time.Instant;

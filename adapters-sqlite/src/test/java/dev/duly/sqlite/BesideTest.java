@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.PortException;
 import dev.duly.core.memory.MovableClock;
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.policy.SenderPause;
+import dev.duly.core.purpose.Lane;
 import dev.duly.testkit.Samples;
 import java.time.Duration;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.duly.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Cursor;
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.purpose.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

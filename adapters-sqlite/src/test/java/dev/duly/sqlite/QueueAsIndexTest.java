@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.message.MessageState;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
 import java.time.Duration;

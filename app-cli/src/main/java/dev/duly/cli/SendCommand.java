@@ -5,7 +5,7 @@ import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.text.MessageText;
 import java.util.Optional;

@@ -25,14 +25,15 @@ class CoreEdgesTest {
                     record     ->
                     health     ->
                     provider   -> phone
-                    department -> phone
-                    consent    -> phone department
-                    message    -> phone text record provider department consent
-                    policy     -> phone record health provider department consent message
-                    receipt    -> phone record provider department consent message policy
+                    purpose    ->
+                    department -> phone purpose
+                    consent    -> phone purpose department
+                    message    -> phone text record provider purpose department consent
+                    policy     -> phone record health provider purpose department consent message
+                    receipt    -> phone record provider purpose department consent message policy
                     thread     -> phone record department consent message receipt
-                    sending    -> phone text record health provider department consent message policy receipt thread
-                    receiving  -> phone text record health provider department consent message sending thread
+                    sending    -> phone text record health provider purpose department consent message policy receipt thread
+                    receiving  -> phone text record health provider purpose department consent message sending thread
                     webhook    -> receipt receiving
                     access     -> record message
                     """);

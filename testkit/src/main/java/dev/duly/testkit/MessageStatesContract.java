@@ -7,7 +7,7 @@ import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.duly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.purpose.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dev.duly.core.message;
 
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.text.MessageText;
 import java.time.Instant;

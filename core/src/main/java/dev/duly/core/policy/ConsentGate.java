@@ -2,9 +2,9 @@ package dev.duly.core.policy;
 
 import dev.duly.core.consent.Consent;
 import dev.duly.core.message.Draft;
-import dev.duly.core.message.Purpose;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.purpose.Purpose;
 import java.time.Instant;
 
 /// Nobody is texted who opted out. The one answer to a keyword is exempt from the opt-out that it

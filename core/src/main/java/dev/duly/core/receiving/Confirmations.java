@@ -7,7 +7,7 @@ import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.InboundMessage.AnsweredBy;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.text.MessageText;

@@ -5,7 +5,7 @@ import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import java.util.Optional;
 

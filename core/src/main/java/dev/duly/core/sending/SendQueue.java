@@ -1,7 +1,7 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.purpose.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.duly.core.World;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

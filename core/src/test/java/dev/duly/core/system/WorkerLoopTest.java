@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.PortException;
 import dev.duly.core.World;
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.Policy;
+import dev.duly.core.purpose.Lane;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SendingSettings;
 import java.time.Duration;

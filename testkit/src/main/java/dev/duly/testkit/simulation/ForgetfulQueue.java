@@ -1,8 +1,8 @@
 package dev.duly.testkit.simulation;
 
 import dev.duly.core.memory.InMemorySendQueue;
-import dev.duly.core.message.Lane;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.purpose.Lane;
 import dev.duly.core.sending.SendQueue;
 import java.time.Duration;
 import java.time.Instant;

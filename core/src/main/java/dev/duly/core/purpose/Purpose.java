@@ -1,4 +1,4 @@
-package dev.duly.core.message;
+package dev.duly.core.purpose;
 
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.duly.core.message;
+package dev.duly.core.purpose;
 
 /// Which texts go first when more wait than may leave.
 public enum Lane {
