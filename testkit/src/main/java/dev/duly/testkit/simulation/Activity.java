@@ -2,8 +2,9 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.PortException;
 import java.time.Instant;
+import java.util.Optional;
 
-/// One thing that a node does, in a thread that runs only while it holds the baton.
+/// One thing that a node does, in a thread that runs only while the activity holds the baton.
 final class Activity implements Runnable {
     /// How it ended.
     enum End {
@@ -26,7 +27,7 @@ final class Activity implements Runnable {
     private final String name;
     private final Runnable work;
     private final Ended ended;
-    private final Thread thread;
+    private Optional<Thread> thread = Optional.empty();
     private long beganAt;
     private Instant beganByItsClock = Instant.MIN;
 
@@ -37,11 +38,15 @@ final class Activity implements Runnable {
         this.name = name;
         this.work = work;
         this.ended = ended;
-        this.thread = Thread.ofVirtual().unstarted(this);
     }
 
-    Thread thread() {
+    /// The one that it began in; empty before.
+    Optional<Thread> thread() {
         return thread;
+    }
+
+    boolean hasBegun() {
+        return thread.isPresent();
     }
 
     SimulatedNode node() {
@@ -97,7 +102,7 @@ final class Activity implements Runnable {
     public void run() {
         var end = End.GONE;
         try {
-            scheduler.awaitFirstTurn(this);
+            thread = Optional.of(Thread.currentThread());
             takes(0);
             beganAt = scheduler.now();
             beganByItsClock = node.now();
@@ -113,7 +118,6 @@ final class Activity implements Runnable {
             if (!scheduler.isOver()) {
                 ended.how(end);
             }
-            scheduler.leave(this);
         }
     }
 }

@@ -1,16 +1,18 @@
 package dev.duly.testkit.simulation;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// All chance of one world, from its seed.
 final class Chance {
-    private final WorldPlan plan;
+    private final Map<Hazard, Integer> strengths = new EnumMap<>(Hazard.class);
     private final SplittableRandom random;
     private boolean healed;
 
     Chance(WorldPlan plan) {
-        this.plan = plan;
+        this.strengths.putAll(plan.strengths());
         this.random = new SplittableRandom(plan.seed());
     }
 
@@ -25,7 +27,7 @@ final class Chance {
 
     /// Whether `hazard` strikes on this occasion.
     boolean strikes(Hazard hazard) {
-        var strength = plan.strength(hazard);
+        var strength = strengths.getOrDefault(hazard, 0);
         return strength > 0 && !healed && random.nextInt(1_000) < strength;
     }
 

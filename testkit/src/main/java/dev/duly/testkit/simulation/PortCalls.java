@@ -5,7 +5,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Stands round one port of one node: at every call others may go on, time passes, and the call, or
 /// the whole node, may come to grief.
@@ -16,6 +18,9 @@ final class PortCalls implements InvocationHandler {
 
     /// The gateway and the inbox have hazards of their own, and throw nothing.
     private static final Set<String> OF_PROVIDER = Set.of("SmsGateway", "ProviderInbox");
+
+    /// How a method is called in a story, by what a proxy says was called.
+    private static final Map<Method, String> CALLS = new ConcurrentHashMap<>();
 
     private final SimulatedWorld world;
     private final Object port;
@@ -43,7 +48,7 @@ final class PortCalls implements InvocationHandler {
             return effect(method, arguments);
         }
         var activity = world.scheduler().current();
-        var call = name + "." + method.getName();
+        var call = CALLS.computeIfAbsent(method, called -> name + "." + called.getName());
         activity.dieIfDead();
         var strike = world.fate().strike(call);
         world.story().call(activity, call, arguments, strike);

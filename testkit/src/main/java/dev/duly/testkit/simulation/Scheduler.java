@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /// Lets one thing run at a time, in the order of simulated time. Whoever holds the baton decides
-/// who is next, so that a call that nobody interrupts costs no change of thread.
+/// who is next, so that a call that nobody interrupts costs no change of thread; nor does what
+/// begins when something else has just ended.
 final class Scheduler {
     /// @param turn orders what happens in the same millisecond
     private record Event(long at, long turn, Runnable action, Optional<Activity> activity)
@@ -21,7 +22,7 @@ final class Scheduler {
     }
 
     private final PriorityQueue<Event> events = new PriorityQueue<>();
-    private final Set<Activity> alive = new LinkedHashSet<>();
+    private final Set<Activity> begun = new LinkedHashSet<>();
     private final Thread main = Thread.currentThread();
     private volatile Optional<Activity> holder = Optional.empty();
     private volatile boolean over;
@@ -53,8 +54,6 @@ final class Scheduler {
     }
 
     void start(Activity activity, long afterMillis) {
-        alive.add(activity);
-        activity.thread().start();
         events.add(
                 new Event(now + afterMillis, turns++, Scheduler::nothing, Optional.of(activity)));
     }
@@ -72,7 +71,7 @@ final class Scheduler {
     /// Runs the world to its end; called by the thread that made it.
     void run() {
         goOn(Optional.empty());
-        for (var activity : List.copyOf(alive)) {
+        for (var activity : List.copyOf(begun)) {
             hand(Optional.of(activity));
             awaitTurn(Optional.empty());
         }
@@ -89,20 +88,18 @@ final class Scheduler {
         }
     }
 
-    /// The first thing that an activity's thread does.
-    ///
-    /// @throws Unwound when the world has ended
-    void awaitFirstTurn(Activity self) {
-        awaitTurn(Optional.of(self));
-        if (over) {
-            throw new Unwound();
+    /// All that a thread does: an activity from its begin to its end, and then the next as long as
+    /// that is one that has yet to begin.
+    private void carry(Activity first) {
+        var next = Optional.of(first);
+        while (next.isPresent() && !next.get().hasBegun()) {
+            holder = next;
+            begun.add(next.get());
+            next.get().run();
+            begun.remove(next.get());
+            next = next();
         }
-    }
-
-    /// The last thing that an activity's thread does.
-    void leave(Activity self) {
-        alive.remove(self);
-        next().ifPresentOrElse(other -> hand(Optional.of(other)), () -> hand(Optional.empty()));
+        hand(next);
     }
 
     private void goOn(Optional<Activity> self) {
@@ -140,7 +137,11 @@ final class Scheduler {
 
     private void hand(Optional<Activity> other) {
         holder = other;
-        LockSupport.unpark(other.map(Activity::thread).orElse(main));
+        if (other.isPresent() && !other.get().hasBegun()) {
+            var _ = Thread.startVirtualThread(() -> carry(other.get()));
+            return;
+        }
+        LockSupport.unpark(other.flatMap(Activity::thread).orElse(main));
     }
 
     private void awaitTurn(Optional<Activity> self) {
