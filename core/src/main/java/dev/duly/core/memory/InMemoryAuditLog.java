@@ -5,31 +5,36 @@ import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Audit chains in memory.
 final class InMemoryAuditLog implements AuditLog {
-    /// Each stream's entries by their ids, in order.
-    private final Map<String, SequencedMap<String, AuditEntry>> streams = new TreeMap<>();
+    private final Map<String, List<AuditEntry>> streams = new TreeMap<>();
+    private final Map<String, Set<String>> entryIds = new HashMap<>();
 
     @Override
     public synchronized Appended append(AuditDraft event) {
-        if (entries(event.stream()).containsKey(event.entryId())) {
+        var stream = event.stream();
+        var known = entryIds.computeIfAbsent(stream, _ -> new HashSet<>());
+        if (known.contains(event.entryId())) {
             return Appended.REPEATED;
         }
-        streams.computeIfAbsent(event.stream(), _ -> new LinkedHashMap<>())
-                .put(event.entryId(), AuditEntry.after(head(event.stream()), event));
+        var entry = AuditEntry.after(head(stream), event);
+        streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(entry);
+        known.add(event.entryId());
         return Appended.NEW;
     }
 
     @Override
     public synchronized ChainHead head(String stream) {
-        var last = entries(stream).lastEntry();
-        return last == null ? ChainHead.empty(stream) : last.getValue().head();
+        var entries = entries(stream);
+        return entries.isEmpty() ? ChainHead.empty(stream) : entries.getLast().head();
     }
 
     @Override
@@ -39,10 +44,10 @@ final class InMemoryAuditLog implements AuditLog {
 
     @Override
     public synchronized List<AuditEntry> read(String stream, long sequence, int max) {
-        return entries(stream).values().stream().skip(sequence).limit(max).toList();
+        return entries(stream).stream().skip(sequence).limit(max).toList();
     }
 
-    private SequencedMap<String, AuditEntry> entries(String stream) {
-        return streams.getOrDefault(stream, new LinkedHashMap<>());
+    private List<AuditEntry> entries(String stream) {
+        return streams.getOrDefault(stream, List.of());
     }
 }

@@ -20,6 +20,7 @@ import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ final class InMemoryMessageStore implements MessageStore {
             Comparator.comparing(InMemoryMessageStore::place, Paging.OLDEST_FIRST);
 
     private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<MessageState, Map<MessageId, OutboundMessage>> texts =
+            new EnumMap<>(MessageState.class);
     private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
     private final Map<InFlight, MessageId> inFlight = new HashMap<>();
     private final Map<ProviderKey, MessageId> received = new HashMap<>();
@@ -124,10 +127,7 @@ final class InMemoryMessageStore implements MessageStore {
     }
 
     private Stream<OutboundMessage> outbound(MessageState state) {
-        return messages.values().stream()
-                .filter(OutboundMessage.class::isInstance)
-                .map(OutboundMessage.class::cast)
-                .filter(text -> text.state() == state);
+        return texts.getOrDefault(state, Map.of()).values().stream();
     }
 
     @Override
@@ -148,11 +148,9 @@ final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public synchronized List<Message> undrained(int max) {
-        return undrained.stream()
-                .flatMap(id -> find(id).stream())
-                .sorted(OLDEST_FIRST)
-                .limit(max)
-                .toList();
+        var oldestFirst =
+                undrained.stream().flatMap(id -> find(id).stream()).sorted(OLDEST_FIRST).toList();
+        return oldestFirst.subList(0, Math.min(max, oldestFirst.size()));
     }
 
     @Override
@@ -167,13 +165,17 @@ final class InMemoryMessageStore implements MessageStore {
     }
 
     private void keep(Message message) {
-        messages.put(message.id(), message);
+        var before = messages.put(message.id(), message);
         if (message.hasUndrained()) {
             undrained.add(message.id());
         } else {
             undrained.remove(message.id());
         }
+        if (before instanceof OutboundMessage outbound) {
+            texts(outbound.state()).remove(outbound.id());
+        }
         if (message instanceof OutboundMessage outbound) {
+            texts(outbound.state()).put(outbound.id(), outbound);
             outbound.inFlight().ifPresent(key -> inFlight.put(key, outbound.id()));
             for (var attempt : outbound.attempts()) {
                 attempt.providerId()
@@ -181,6 +183,10 @@ final class InMemoryMessageStore implements MessageStore {
                         .ifPresent(key -> attempted.putIfAbsent(key, outbound.id()));
             }
         }
+    }
+
+    private Map<MessageId, OutboundMessage> texts(MessageState state) {
+        return texts.computeIfAbsent(state, _ -> new HashMap<>());
     }
 
     private void refuseKeptId(Message message) {

@@ -62,17 +62,16 @@ public final class InMemorySendQueue implements SendQueue {
         lock.lock();
         try {
             var now = clock.instant();
-            var claimed =
+            var available =
                     entries.values().stream()
                             .filter(entry -> !entry.availableAt().isAfter(now))
                             .sorted(Entry.ORDER)
-                            .limit(max)
-                            .map(Entry::id)
                             .toList();
-            for (var id : claimed) {
-                entries.computeIfPresent(id, (_, entry) -> entry.leased(now.plus(lease)));
+            var claimed = available.subList(0, Math.min(max, available.size()));
+            for (var entry : claimed) {
+                entries.put(entry.id(), entry.leased(now.plus(lease)));
             }
-            return claimed;
+            return claimed.stream().map(Entry::id).toList();
         } finally {
             lock.unlock();
         }

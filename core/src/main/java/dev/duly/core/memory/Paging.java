@@ -27,7 +27,6 @@ final class Paging {
                                 after.isEmpty()
                                         || order.compare(place.apply(row), after.orElseThrow()) > 0)
                         .sorted(Comparator.comparing(place, order))
-                        .limit(limit + 1L)
                         .toList();
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());

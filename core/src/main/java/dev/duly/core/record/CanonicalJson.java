@@ -47,20 +47,18 @@ final class CanonicalJson {
     }
 
     private static void string(String text, StringBuilder to) {
-        // Half a pair would be hashed as a question mark, and could be changed unnoticed.
-        if (text.codePoints().anyMatch(CanonicalJson::isHalfPair)) {
-            throw new IllegalArgumentException(
-                    "half a surrogate pair has no canonical form (RFC 8785, 3.2.2.2)");
-        }
         to.append('"');
-        for (var i = 0; i < text.length(); i++) {
-            character(text.charAt(i), to);
+        var i = 0;
+        while (i < text.length()) {
+            var codePoint = text.codePointAt(i);
+            character(codePoint, to);
+            i += Character.charCount(codePoint);
         }
         to.append('"');
     }
 
-    private static void character(char c, StringBuilder to) {
-        switch (c) {
+    private static void character(int codePoint, StringBuilder to) {
+        switch (codePoint) {
             case '"' -> to.append("\\\"");
             case '\\' -> to.append("\\\\");
             case '\b' -> to.append("\\b");
@@ -68,17 +66,20 @@ final class CanonicalJson {
             case '\n' -> to.append("\\n");
             case '\f' -> to.append("\\f");
             case '\r' -> to.append("\\r");
-            default -> {
-                if (c < ' ') {
-                    to.append("\\u%04x".formatted((int) c));
-                    return;
-                }
-                to.append(c);
-            }
+            default -> unnamed(codePoint, to);
         }
     }
 
-    private static boolean isHalfPair(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE;
+    private static void unnamed(int codePoint, StringBuilder to) {
+        if (codePoint < ' ') {
+            to.append("\\u%04x".formatted(codePoint));
+            return;
+        }
+        // Half a pair would be hashed as a question mark, and could be changed unnoticed.
+        if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+            throw new IllegalArgumentException(
+                    "half a surrogate pair has no canonical form (RFC 8785, 3.2.2.2)");
+        }
+        to.appendCodePoint(codePoint);
     }
 }
