@@ -1,17 +1,10 @@
 package dev.duly.bench;
 
-import dev.duly.testkit.simulation.Shrinking;
-import dev.duly.testkit.simulation.Simulation;
-import dev.duly.testkit.simulation.Tampering;
-import dev.duly.testkit.simulation.Violation;
-import dev.duly.testkit.simulation.WorldPlan;
+import dev.duly.testkit.simulation.DrawnWorlds;
 import java.io.PrintStream;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +30,6 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
     private static final int MOST_NODES = 5;
-    private static final int SHRINKING = 2_000;
 
     // Held on to, because the level of a logger that nobody holds is forgotten.
     private static final Logger ALERTS = Logger.getLogger("dev.duly.core.system.LoggedAlerts");
@@ -81,59 +73,39 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--nodes must be 1 to " + MOST_NODES);
         }
         ALERTS.setLevel(Level.OFF);
+        var drawn = new DrawnWorlds(nodes);
         var began = System.nanoTime();
-        var tally = new Tally();
         try (var bar = Bar.of("worlds", worlds, err)) {
-            LongStream.range(seed, seed + worlds)
-                    .parallel()
-                    .mapToObj(one -> Simulation.run(WorldPlan.drawn(one, nodes)))
-                    .forEach(outcome -> bar.show(tally.add(outcome), ""));
+            drawn.visit(
+                    seed,
+                    worlds,
+                    outcome -> {
+                        // At once: whoever ends the run early wants to have read it.
+                        outcome.violation()
+                                .map(broken -> drawn.again(outcome.plan().seed(), broken))
+                                .ifPresent(err::println);
+                        bar.show(drawn.worlds(), "");
+                    });
         }
-        show(tally, (System.nanoTime() - began) / 1e9);
-        return tally.broken.isEmpty() ? 0 : BROKEN;
+        show(drawn, (System.nanoTime() - began) / 1e9);
+        return drawn.allKept() ? 0 : BROKEN;
     }
 
-    private void show(Tally tally, double seconds) {
+    private void show(DrawnWorlds drawn, double seconds) {
         out.printf(
-                "%,d worlds, %,d texts, %,d steps in %.0f s: %,.0f texts a second%n",
-                worlds, tally.texts, tally.steps, seconds, tally.texts / seconds);
-        tally.gaps.forEach((gap, times) -> out.printf("declared gap, %d times: %s%n", times, gap));
-        if (tally.broken.isEmpty()) {
+                "%s in %.0f s on %d cores: %,.0f texts a second%n",
+                drawn,
+                seconds,
+                Runtime.getRuntime().availableProcessors(),
+                drawn.texts() / seconds);
+        if (drawn.allKept()) {
             out.println("Every promise was kept.");
             return;
         }
-        tally.broken.forEach((broken, violation) ->
-                out.printf("BROKEN in world %d: %s%n", broken, violation.promise()));
-        tell(tally.broken.firstKey());
-    }
-
-    private void tell(long broken) {
-        var smallest =
-                Shrinking.smallest(WorldPlan.drawn(broken, nodes), Tampering.NONE, SHRINKING);
-        out.println("The smallest world that was found: " + smallest.plan());
-        smallest.story().forEach(out::println);
+        drawn.story().forEach(out::println);
     }
 
     private ParameterException wrong(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    /// What all worlds came to.
-    private static final class Tally {
-        private final TreeMap<Long, Violation> broken = new TreeMap<>();
-        private final Map<String, Integer> gaps = new TreeMap<>();
-        private int worlds;
-        private long texts;
-        private long steps;
-
-        /// How many worlds there were so far.
-        synchronized int add(Simulation.Outcome outcome) {
-            worlds++;
-            texts += outcome.texts();
-            steps += outcome.steps();
-            outcome.gaps().forEach((gap, times) -> gaps.merge(gap, times, Integer::sum));
-            outcome.violation().ifPresent(found -> broken.put(outcome.plan().seed(), found));
-            return worlds;
-        }
     }
 }

@@ -36,6 +36,7 @@ class ProtocolFaultsTest {
         Supplier<Tampering> fault = () -> ProtocolFaults.all().get(name);
         var found =
                 LongStream.range(0, WORLDS)
+                        .parallel()
                         .mapToObj(seed -> Simulation.run(WorldPlan.drawn(seed, 5), fault.get()))
                         .filter(outcome -> outcome.violation().isPresent())
                         .findFirst();

@@ -2,14 +2,23 @@ package dev.duly.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
     static final int FIXED = 2_000;
-    private static final int NEW = 2_000;
+    private static final int BATCH = 1_000;
+    private static final Duration NEW = Duration.ofSeconds(50);
+
+    private static final Tampering NOBODY_WAITS =
+            new Tampering() {
+                @Override
+                public boolean waitsForDepartures() {
+                    return false;
+                }
+            };
 
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
@@ -37,20 +46,43 @@ class SimulationTest {
 
     @Test
     void worldsOfFixedSeedsKeepEveryPromise() {
-        assertThat(LongStream.range(0, FIXED).mapToObj(seed -> WorldPlan.drawn(seed, 5)))
-                .allSatisfy(SimulationTest::keepsEveryPromise);
+        var worlds = new DrawnWorlds(5);
+
+        worlds.visit(0, FIXED, _ -> {});
+
+        System.out.println("fixed worlds: " + worlds);
+        assertThat(worlds.story()).isEmpty();
+        assertThat(worlds.worlds()).isEqualTo(FIXED);
     }
 
     @Test
     void worldsOfNewSeedsKeepEveryPromise() {
         var first = ThreadLocalRandom.current().nextLong(1L << 40);
-        System.out.println("new worlds: seeds " + first + " to " + (first + NEW - 1));
+        System.out.println("new worlds: seeds from " + first);
+        var worlds = new DrawnWorlds(5);
+        var end = System.nanoTime() + NEW.toNanos();
 
-        assertThat(LongStream.range(first, first + NEW).mapToObj(seed -> WorldPlan.drawn(seed, 5)))
-                .allSatisfy(SimulationTest::keepsEveryPromise);
+        while (System.nanoTime() < end) {
+            worlds.visit(first + worlds.worlds(), BATCH, _ -> {});
+        }
+
+        System.out.println("new worlds: " + worlds);
+        assertThat(worlds.story()).isEmpty();
     }
 
-    private static void keepsEveryPromise(WorldPlan plan) {
-        assertThat(Simulation.run(plan).violation()).as("%s", plan).isEmpty();
+    @Test
+    void aBrokenWorldIsTold() {
+        // Nobody waits for what may be leaving before a STOP is answered.
+        var worlds = new DrawnWorlds(5, NOBODY_WAITS);
+
+        worlds.visit(0, FIXED, _ -> {});
+
+        assertThat(worlds.allKept()).isFalse();
+        assertThat(worlds.story())
+                .anyMatch(line -> line.contains("--worlds 1 --seed "))
+                .anyMatch(line -> line.startsWith("The smallest world that was found: WorldPlan["))
+                .last()
+                .asString()
+                .contains("BROKEN");
     }
 }
