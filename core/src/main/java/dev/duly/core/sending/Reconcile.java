@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Settles texts of which nobody knows whether the provider took them, by evidence alone: a
-/// receipt, exactly the words under an id that is not yet ours, or two listings without anything
-/// that could be the text. Anything between is for a person ([ResolveMessage]).
+/// receipt, exactly the words under an id that is not yet ours and that can be no twin's, or two
+/// listings without anything that could be the text. Anything between is for a person
+/// ([ResolveMessage]).
 public final class Reconcile {
     private static final int EVIDENCE = 2;
 
@@ -33,6 +34,7 @@ public final class Reconcile {
     private final SendingSettings settings;
     private final InstantSource clock;
     private final Rounds rounds;
+    private final Twins twins;
 
     public Reconcile(
             MessageStore messages,
@@ -48,6 +50,7 @@ public final class Reconcile {
         this.settleAttempt = settleAttempt;
         this.settings = settings;
         this.clock = clock;
+        this.twins = new Twins(messages);
         this.rounds = new Rounds("reconcile", settings.reconcileAfter().multipliedBy(3), alerts);
     }
 
@@ -119,7 +122,7 @@ public final class Reconcile {
                         .filter(candidate -> candidate.body().equals(text.draft().text().value()))
                         .filter(candidate -> mayBeFrom(candidate, attempt.sender()))
                         .toList();
-        if (sameWords.size() == 1) {
+        if (sameWords.size() == 1 && !twins.mayHaveGone(text)) {
             var found = sameWords.getFirst();
             settleAttempt.found(
                     text,

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Texts of one conversation go in the order in which they were accepted. One that a rule holds, or
-/// that a person has to decide on, lets the later ones pass; so does the one answer to a keyword.
+/// that a person has to decide on, lets the later ones pass, and with the latter its twins that
+/// wait for it; so does the one answer to a keyword.
 final class ThreadOrder {
     private static final Set<MessageState> UNSETTLED =
             EnumSet.of(MessageState.QUEUED, MessageState.SENDING, MessageState.UNCONFIRMED);
@@ -22,9 +23,11 @@ final class ThreadOrder {
     private static final int PAGE = 10;
 
     private final MessageStore messages;
+    private final Twins twins;
 
     ThreadOrder(MessageStore messages) {
         this.messages = messages;
+        this.twins = new Twins(messages);
     }
 
     /// The earliest text that has to go before `text`.
@@ -40,7 +43,9 @@ final class ThreadOrder {
                 if (message.id().equals(text.id())) {
                     return Optional.empty();
                 }
-                if (message instanceof OutboundMessage earlier && isInTheWay(earlier, now)) {
+                if (message instanceof OutboundMessage earlier
+                        && isInTheWay(earlier, now)
+                        && !waitsWithTwin(earlier)) {
                     return Optional.of(earlier);
                 }
             }
@@ -59,6 +64,10 @@ final class ThreadOrder {
                 .map(OutboundMessage.class::cast)
                 .filter(text -> text.state() == MessageState.QUEUED && !text.dueAt().isAfter(now))
                 .findFirst();
+    }
+
+    private boolean waitsWithTwin(OutboundMessage earlier) {
+        return earlier.state() == MessageState.QUEUED && twins.waitForPerson(earlier);
     }
 
     private static boolean isInTheWay(OutboundMessage earlier, Instant now) {

@@ -117,13 +117,21 @@ final class MessagePromises {
             if (earlier.threadId().equals(text.threadId())
                     && earlier.createdAt().isBefore(text.createdAt())
                     && earlier.draft().purpose() != Purpose.CONSENT
-                    && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())) {
+                    && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())
+                    && !waitsForPersonsWord(other, activity.beganAt())) {
                 broken(
                         "one conversation's texts in order",
                         text,
                         "before " + earlier.id() + ", which is " + earlier.state());
             }
         }
+    }
+
+    /// Whether a twin of it has waited for a person at any time since a worker began.
+    private boolean waitsForPersonsWord(Watch queued, long began) {
+        return watches.values().stream()
+                .filter(twin -> twin != queued && twin.hasSameWords(queued))
+                .anyMatch(twin -> twin.waitsForPerson() || twin.wasWrittenSince(began));
     }
 
     /// The bytes of a request leave.

@@ -84,6 +84,15 @@ final class Watch {
                         .isPresent();
     }
 
+    boolean wasWrittenSince(long moment) {
+        return writtenAt >= moment;
+    }
+
+    boolean hasSameWords(Watch other) {
+        return last.draft().to().equals(other.last.draft().to())
+                && last.draft().text().equals(other.last.draft().text());
+    }
+
     /// Whether it has kept later texts of its conversation back ever since a worker began.
     boolean hasBeenInTheWaySince(long began, Instant byItsClock) {
         if (writtenAt >= began) {

@@ -49,6 +49,14 @@ class DefectsFoundTest {
         assertThat(Simulation.run(plan).violation()).isEmpty();
     }
 
+    /// A person gave a text up that was still on its way, and its words in the provider's list were
+    /// taken for those of a twin, which was lost.
+    @Test
+    void wordsThatMayBeATwinsAreNoEvidence() {
+        assertThat(LongStream.of(50_464, 75_443).mapToObj(seed -> WorldPlan.drawn(seed, 5)))
+                .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
+    }
+
     private static WorldPlan plan(long seed, int people, Map<Hazard, Integer> strengths) {
         return new WorldPlan(seed, 3, people, 6, strengths, 0, Long.MAX_VALUE);
     }
