@@ -16,7 +16,8 @@ final class Schema {
             List.of(
                     "0001-the-record.sql",
                     "0002-messages-by-department.sql",
-                    "0003-what-stops-a-send.sql");
+                    "0003-what-stops-a-send.sql",
+                    "0004-when-the-provider-got-it.sql");
 
     /// The version that this program works with.
     static final int CURRENT = MIGRATIONS.size();

@@ -27,8 +27,9 @@ final class SqliteConsentLedger implements ConsentLedger {
                                 session.update(
                                         """
                                         INSERT INTO consent (source, phone, department_id, kind,
-                                            method, words, effective_at, recorded_at)
-                                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                                            method, words, effective_at, provider_at,
+                                            recorded_at)
+                                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                                         ON CONFLICT (source) DO NOTHING
                                         """,
                                         change.source(),
@@ -38,6 +39,7 @@ final class SqliteConsentLedger implements ConsentLedger {
                                         change.method().name(),
                                         change.words(),
                                         change.effectiveAt(),
+                                        change.providerAt(),
                                         change.recordedAt()));
         return written > 0 ? Appended.NEW : Appended.REPEATED;
     }
@@ -62,6 +64,7 @@ final class SqliteConsentLedger implements ConsentLedger {
                 ConsentChange.Method.valueOf(row.text("method")),
                 row.text("words"),
                 row.time("effective_at"),
+                row.optionalTime("provider_at"),
                 row.time("recorded_at"));
     }
 }

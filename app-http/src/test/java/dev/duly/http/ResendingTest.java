@@ -123,6 +123,7 @@ class ResendingTest {
                                 ConsentChange.Method.KEYWORD,
                                 "STOP",
                                 TestServer.START,
+                                Optional.empty(),
                                 TestServer.START));
         var refused = resend(first);
         assertThat(refused.status()).isEqualTo(409);

@@ -8,6 +8,7 @@ import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
+import java.util.Optional;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,7 @@ class SendingTest {
                                 ConsentChange.Method.KEYWORD,
                                 "STOP",
                                 TestServer.START,
+                                Optional.empty(),
                                 TestServer.START));
         var answer = server.send(TEXT);
         assertThat(answer.status()).isEqualTo(409);

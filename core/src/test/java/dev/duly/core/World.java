@@ -30,6 +30,7 @@ import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.receiving.InboundText;
+import dev.duly.core.receiving.InboxListing;
 import dev.duly.core.receiving.ProviderInbox;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.ChainHead;
@@ -41,6 +42,8 @@ import dev.duly.core.system.Duly;
 import dev.duly.core.text.MessageText;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class World {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T17:00:00Z"));
     public final InMemoryStorage storage = new InMemoryStorage();
     public final InMemorySendQueue queue = new InMemorySendQueue(clock);
+    private final List<InboundText> held = new ArrayList<>();
     public final ScriptedGateway gateway = new ScriptedGateway(ACCOUNT, clock);
     public final Duly duly;
 
@@ -232,8 +236,23 @@ public final class World {
                 Map.of("Body", body));
     }
 
-    /// A text that came in and was dealt with.
+    /// A text that came in, is held by the provider, and was dealt with.
     public void receive(InboundText text) {
+        held.add(
+                new InboundText(
+                        text.account(),
+                        text.providerId(),
+                        text.from(),
+                        text.to(),
+                        text.messagingService(),
+                        text.body(),
+                        text.media(),
+                        Optional.empty(),
+                        InboundText.Arrival.FETCHED,
+                        text.receivedAt(),
+                        Optional.of(text.receivedAt().truncatedTo(ChronoUnit.SECONDS)),
+                        text.raw()));
+        gateway.holds(new InboxListing.Complete(held));
         duly.receiveMessage().keep(text);
         duly.receiveMessage().runOnce(10);
     }

@@ -7,6 +7,7 @@ import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.phone.PhoneNumber;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ public abstract class ConsentLedgerContract {
                         ConsentChange.Method.PROVIDER_BLOCK,
                         " ¡Start! 👩🏽‍⚖️ \"x\" \\ \n",
                         Samples.second(1).plusNanos(987_654),
+                        Optional.of(Samples.second(3).plusNanos(987_654)),
                         Samples.second(2).plusNanos(987_654));
 
         assertThat(ledger.append(change)).isEqualTo(Appended.NEW);
@@ -47,6 +49,7 @@ public abstract class ConsentLedgerContract {
         var read = ledger.history(Samples.ANN).getFirst();
         assertThat(read).isEqualTo(change);
         assertThat(read.effectiveAt()).isEqualTo(Instant.parse("2026-11-23T17:00:01.123Z"));
+        assertThat(read.providerAt()).contains(Instant.parse("2026-11-23T17:00:03.123Z"));
         assertThat(read.recordedAt()).isEqualTo(Instant.parse("2026-11-23T17:00:02.123Z"));
     }
 
@@ -63,6 +66,7 @@ public abstract class ConsentLedgerContract {
                                 method,
                                 "",
                                 Samples.MORNING,
+                                Optional.empty(),
                                 Samples.MORNING);
                 ledger.append(change);
 
@@ -152,6 +156,7 @@ public abstract class ConsentLedgerContract {
                 ConsentChange.Method.KEYWORD,
                 words,
                 Samples.second(second),
+                Optional.empty(),
                 Samples.second(second + 1));
     }
 }

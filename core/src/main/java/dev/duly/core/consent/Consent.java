@@ -1,7 +1,6 @@
 package dev.duly.core.consent;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,35 +14,55 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
         NEVER_ASKED
     }
 
-    private static final Comparator<ConsentChange> BY_TIME =
-            Comparator.comparing(ConsentChange::effectiveAt)
-                    .thenComparing(change -> change.kind() == ConsentChange.Kind.OPT_OUT);
-
     public static final Consent NEVER_ASKED = new Consent(State.NEVER_ASKED, Optional.empty());
 
-    /// Earlier is undone by later, by the effective times, in whatever order they were written
-    /// down; of two at the same moment the opt-out counts as the later. Decisive is the change that
-    /// turned the state: saying STOP again changes nothing, and no date. A number's opt-out holds
-    /// for every department: which departments share a sender is not the client's business.
+    /// A number is opted out while there is an opt-out that no opt-in provably followed. Whatever
+    /// cannot be ordered stands as an opt-out, and two nodes' clocks are never compared:
+    ///
+    /// - What happened is one thing, however often and in whatever order it was written down, and
+    ///   its place is that of its first line. The ledger's order is that in which lines were
+    ///   appended.
+    /// - Of two texts whose time at the provider is known, that time decides. It has no more than
+    ///   seconds: within one, the ledger's order decides between two that were posted to us, and
+    ///   with a fetched one the opt-out counts as the later.
+    /// - Else an opt-in counts as later when its first line stands after the one that gives the
+    ///   opt-out's time at the provider. That line is written once everything older that the
+    ///   provider has is in the ledger ([dev.duly.core.receiving]), so that an opt-in which is new
+    ///   after it cannot be an old one that was delivered late.
+    /// - What is no text, on either side, cannot be delivered late: the ledger's order decides.
+    ///
+    /// Decisive is the change that turned the state: saying STOP again changes nothing, and no
+    /// date. A number's opt-out holds for every department: which departments share a sender is not
+    /// the client's business.
+    ///
+    /// @param history in the order in which it was appended
     public static Consent derive(List<ConsentChange> history) {
-        var consent = NEVER_ASKED;
-        for (var change : history.stream().sorted(BY_TIME).toList()) {
-            var state = stateOf(change);
-            if (state != consent.state()) {
-                consent = new Consent(state, Optional.of(change));
-            }
+        var events = ConsentEvent.of(history);
+        var optIns = events.stream().filter(event -> !event.isOptOut()).toList();
+        var standing =
+                events.stream()
+                        .filter(ConsentEvent::isOptOut)
+                        .filter(out -> optIns.stream().noneMatch(in -> in.isAfter(out)))
+                        .findFirst();
+        if (standing.isPresent()) {
+            return new Consent(State.OPTED_OUT, standing.map(ConsentEvent::change));
         }
-        return consent;
+        var lifts =
+                optIns.stream()
+                        .filter(in ->
+                                events.stream()
+                                        .filter(ConsentEvent::isOptOut)
+                                        .allMatch(in::isAfter))
+                        .findFirst()
+                        .or(() ->
+                                optIns.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(optIns.getLast()));
+        return lifts.map(in -> new Consent(State.OPTED_IN, Optional.of(in.change())))
+                .orElse(NEVER_ASKED);
     }
 
     public Optional<Instant> since() {
         return decisive.map(ConsentChange::effectiveAt);
-    }
-
-    private static State stateOf(ConsentChange change) {
-        return switch (change.kind()) {
-            case OPT_OUT -> State.OPTED_OUT;
-            case OPT_IN -> State.OPTED_IN;
-        };
     }
 }

@@ -129,6 +129,25 @@ public record OutboundMessage(
                 : Optional.empty();
     }
 
+    /// Whether the last attempt may be about to leave: it is under way, or somebody took it for
+    /// lost and nobody has said yet what became of it.
+    public boolean mayBeLeaving() {
+        return switch (state()) {
+            case SENDING -> true;
+            case UNCONFIRMED -> timeline.get(timeline.size() - 2).state() == MessageState.SENDING;
+            case QUEUED, SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;
+        };
+    }
+
+    /// The attempt before the last that the provider turned out to have taken, if there is one: a
+    /// receipt said so while the last was under way.
+    public Optional<Attempt> wentBefore() {
+        return attempts.stream()
+                .limit(Math.max(0, attempts.size() - 1))
+                .filter(attempt -> attempt.outcome() == Attempt.Outcome.TAKEN)
+                .findFirst();
+    }
+
     /// The next revision, one step further.
     ///
     /// @throws IllegalStateException when the table of legal steps does not have it

@@ -124,15 +124,33 @@ public final class RecordReceipt {
                 text.attemptTaken(attempt.number(), receipt.providerId()).sentFrom(receipt.from());
         if (text.state().canBecomeByReceipt(target.get())
                 && !isOvertaken(text, attempt, receipt, target.get())) {
-            return Optional.of(
-                    target.get() == MessageState.FAILED
-                            ? failed(known, attempt, receipt)
-                            : gone(known, attempt, receipt, target.get()));
+            return isAnotherLeaving(text, attempt)
+                    ? wentBefore(known, attempt, receipt)
+                    : Optional.of(
+                            target.get() == MessageState.FAILED
+                                    ? failed(known, attempt, receipt)
+                                    : gone(known, attempt, receipt, target.get()));
         }
         var isNews =
                 attempt.providerId().isEmpty()
                         || (text.from().isEmpty() && receipt.from().isPresent());
         return isNews ? Optional.of(known.again()) : Optional.empty();
+    }
+
+    /// Until a later attempt is settled, who looks for what may be leaving has to find it: its end
+    /// then brings the step that this receipt is about.
+    private static boolean isAnotherLeaving(OutboundMessage text, Attempt attempt) {
+        return attempt.number() < text.attempts().size() && text.mayBeLeaving();
+    }
+
+    private static Optional<OutboundMessage> wentBefore(
+            OutboundMessage known, Attempt attempt, DeliveryReceipt receipt) {
+        var isKnown =
+                attempt.outcome() == Attempt.Outcome.TAKEN
+                        && attempt.providerId().equals(Optional.of(receipt.providerId()));
+        return isKnown
+                ? Optional.empty()
+                : Optional.of(known.attemptEnded(attempt.number(), Attempt.Outcome.TAKEN).again());
     }
 
     /// However sure the provider was before that the text never left: now it has.

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Fetches the texts from people that the provider could not post to us: it tries for seconds, and
-/// our outages last longer. A STOP among them counts from when it was written.
+/// our outages last longer. A STOP among them counts from when it was written. The list also says
+/// when the provider got what was posted.
 public final class CatchUpInbound {
     /// So long the provider may still be posting a text by itself, and its post says more than a
     /// list does. Source: Twilio gives a post up after 15 s.
@@ -36,6 +37,7 @@ public final class CatchUpInbound {
     private final InboundLog inbound;
     private final Departments departments;
     private final ReceiveMessage receiveMessage;
+    private final PlaceChanges placeChanges;
     private final Duration stillPosting;
     private final AlertNotifier alerts;
     private final InstantSource clock;
@@ -51,6 +53,7 @@ public final class CatchUpInbound {
             InboundLog inbound,
             Departments departments,
             ReceiveMessage receiveMessage,
+            PlaceChanges placeChanges,
             SendingSettings settings,
             AlertNotifier alerts,
             InstantSource clock) {
@@ -58,6 +61,7 @@ public final class CatchUpInbound {
         this.inbound = inbound;
         this.departments = departments;
         this.receiveMessage = receiveMessage;
+        this.placeChanges = placeChanges;
         this.alerts = alerts;
         var wait = settings.reconcileAfter();
         this.stillPosting = wait.compareTo(STILL_POSTING) < 0 ? wait : STILL_POSTING;
@@ -77,6 +81,8 @@ public final class CatchUpInbound {
                 EachInTurn.of(
                         texts.stream().filter(text -> !isStillPosted(text, now)).toList(),
                         receiveMessage::keep);
+                // Only once all of them are kept.
+                placeChanges.by(texts);
                 wholeUntil.put(ours, now);
                 away.remove(ours);
             }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /// Takes in a text from a person, in two steps: what has to be durable before the provider is
 /// answered, and the rest, made from the raw row as often as it takes.
@@ -39,6 +38,7 @@ public final class ReceiveMessage {
     private final ConsentLedger consents;
     private final ThreadIndex threads;
     private final Routing routing;
+    private final PlaceChanges placeChanges;
     private final Confirmations confirmations;
     private final Outbox outbox;
     private final Ids ids;
@@ -51,6 +51,7 @@ public final class ReceiveMessage {
             ConsentLedger consents,
             ThreadIndex threads,
             Departments departments,
+            PlaceChanges placeChanges,
             Confirmations confirmations,
             Outbox outbox,
             Ids ids,
@@ -61,6 +62,7 @@ public final class ReceiveMessage {
         this.consents = consents;
         this.threads = threads;
         this.routing = new Routing(departments);
+        this.placeChanges = placeChanges;
         this.confirmations = confirmations;
         this.outbox = outbox;
         this.ids = ids;
@@ -91,42 +93,37 @@ public final class ReceiveMessage {
 
     private void process(InboundText text) {
         // Once more, in case the process died between the raw row and this.
-        keyword(text).flatMap(keyword -> change(keyword, text)).ifPresent(consents::append);
+        var change = keyword(text).flatMap(keyword -> change(keyword, text));
+        change.ifPresent(consents::append);
         var department = routing.of(text);
+        if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
+            placeChanges.ask(text.from(), department.sender().address());
+        }
         var message =
                 switch (messages.add(message(text, department))) {
                     case Added.Kept(var kept) -> kept;
                     case Added.Known(var earlier) -> earlier;
                 };
         outbox.draw(message);
-        if (turnedConsent(text)) {
+        if (change.isEmpty() || change.filter(this::isTurn).isPresent()) {
             confirmations.answer(message, text.countsFrom(), department);
         }
         inbound.processed(text);
     }
 
     /// A second STOP is heard and not answered again: one confirmation is all that the law allows.
-    /// What changes no consent, such as HELP, is always answered.
-    private boolean turnedConsent(InboundText text) {
-        var change = keyword(text).flatMap(keyword -> change(keyword, text));
-        return change.isEmpty() || change.filter(this::isTurn).isPresent();
-    }
-
+    /// Nor is one that something later has undone. What changes no consent, such as HELP, is always
+    /// answered.
     private boolean isTurn(ConsentChange change) {
         var history = consents.history(change.phone());
-        // Of two in one millisecond the one that was written down first is the earlier.
-        var writtenBefore =
-                history.stream()
-                        .takeWhile(other -> !other.source().equals(change.source()))
-                        .filter(other -> other.effectiveAt().equals(change.effectiveAt()));
-        var earlier =
-                history.stream()
-                        .filter(other -> other.effectiveAt().isBefore(change.effectiveAt()));
-        var before = Stream.concat(earlier, writtenBefore).toList();
-        return switch (change.kind()) {
-            case OPT_OUT -> Consent.derive(before).state() != Consent.State.OPTED_OUT;
-            case OPT_IN -> Consent.derive(before).state() != Consent.State.OPTED_IN;
-        };
+        var before =
+                history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
+        var made =
+                switch (change.kind()) {
+                    case OPT_OUT -> Consent.State.OPTED_OUT;
+                    case OPT_IN -> Consent.State.OPTED_IN;
+                };
+        return Consent.derive(before).state() != made && Consent.derive(history).state() == made;
     }
 
     private InboundMessage message(InboundText text, Department department) {
@@ -192,13 +189,17 @@ public final class ReceiveMessage {
 
     private ConsentChange change(ConsentChange.Kind kind, InboundText text) {
         return new ConsentChange(
-                "inbound:" + text.providerId(),
+                PlaceChanges.event(text),
                 text.from(),
                 routing.of(text).id(),
                 kind,
                 ConsentChange.Method.KEYWORD,
                 text.body(),
                 text.countsFrom(),
+                // What is posted says nothing that could be trusted on when it was written.
+                text.arrival() == InboundText.Arrival.FETCHED
+                        ? text.providerAt()
+                        : Optional.empty(),
                 clock.instant());
     }
 }

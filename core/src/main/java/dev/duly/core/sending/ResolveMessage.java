@@ -107,13 +107,19 @@ public final class ResolveMessage {
             case Resolution.Taken(var id) ->
                     text.attemptTaken(attempt, id)
                             .then(step(MessageState.SENT, attempt, TAKEN, by));
-            case Resolution.NotTaken() ->
-                    text.attemptEnded(attempt, Attempt.Outcome.NOT_TAKEN)
-                            .due(clock.instant())
-                            .then(step(MessageState.QUEUED, attempt, NOT_TAKEN, by));
+            case Resolution.NotTaken() -> notTaken(text, attempt, by);
             case Resolution.GivenUp() ->
                     text.then(step(MessageState.FAILED, attempt, GIVEN_UP, by));
         };
+    }
+
+    /// Whatever the person says of this attempt, one before it may have gone.
+    private OutboundMessage notTaken(OutboundMessage text, int attempt, Actor by) {
+        var ended = text.attemptEnded(attempt, Attempt.Outcome.NOT_TAKEN);
+        return ended.wentBefore().isPresent()
+                ? Settlement.wentBefore(ended, clock.instant())
+                : ended.due(clock.instant())
+                        .then(step(MessageState.QUEUED, attempt, NOT_TAKEN, by));
     }
 
     private StateChange step(MessageState state, int attempt, Reason reason, Actor by) {

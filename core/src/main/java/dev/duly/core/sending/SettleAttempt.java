@@ -134,10 +134,19 @@ public final class SettleAttempt {
             switch (messages.replace(current.revision(), next.get())) {
                 case Replaced.Kept(var kept) -> {
                     release(kept);
+                    applyWhatWaited(kept);
                     return Optional.of(kept);
                 }
                 case Replaced.Stale _, Replaced.TwinInFlight _ -> current = read(text.id());
             }
+        }
+    }
+
+    /// A receipt for an earlier attempt waits until the last one is settled. Should this be cut
+    /// off, [CatchUpReceipts] does it.
+    private void applyWhatWaited(OutboundMessage kept) {
+        if (kept.wentBefore().isPresent() && !kept.state().isInFlight()) {
+            recordReceipt.applyAllOf(kept.id());
         }
     }
 

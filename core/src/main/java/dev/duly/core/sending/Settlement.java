@@ -57,6 +57,9 @@ public final class Settlement {
 
     /// Nobody but a person can say what became of it.
     Optional<OutboundMessage> ask(OutboundMessage message, Reason reason, Instant now) {
+        if (message.state() == MessageState.UNCONFIRMED && message.wentBefore().isPresent()) {
+            return Optional.of(wentBefore(message, now));
+        }
         return Optional.of(message)
                 .filter(text -> text.state() == MessageState.UNCONFIRMED)
                 .filter(text ->
@@ -75,10 +78,29 @@ public final class Settlement {
     Optional<OutboundMessage> notMade(
             OutboundMessage message, int attempt, Instead instead, Instant now) {
         return ifStillOpen(message, attempt)
-                .map(open ->
-                        open.attemptEnded(attempt, Outcome.NOT_MADE)
-                                .due(instead.dueAt())
-                                .then(ours(state(open, instead), attempt, instead.reason(), now)));
+                .map(open -> open.attemptEnded(attempt, Outcome.NOT_MADE))
+                .map(ended ->
+                        ended.wentBefore().isPresent()
+                                ? wentBefore(ended, now)
+                                : ended.due(instead.dueAt())
+                                        .then(
+                                                ours(
+                                                        state(ended, instead),
+                                                        attempt,
+                                                        instead.reason(),
+                                                        now)));
+    }
+
+    /// The provider has the text, by an attempt before this one: it waits for nothing any more.
+    static OutboundMessage wentBefore(OutboundMessage message, Instant now) {
+        return message.thenByReceipt(
+                new StateChange(
+                        MessageState.SENT,
+                        now,
+                        Optional.empty(),
+                        Actor.PROVIDER,
+                        message.wentBefore().orElseThrow().number(),
+                        Optional.empty()));
     }
 
     /// A text that the sweep took for lost meanwhile waits: the next look finds what is against it.
@@ -131,6 +153,9 @@ public final class Settlement {
         if (meaning.errorClass() == ErrorClass.TRANSIENT) {
             return later(message, attempt, Duration.ZERO, reason, now);
         }
+        if (message.wentBefore().isPresent()) {
+            return wentBefore(message.attemptEnded(attempt, Outcome.REJECTED), now);
+        }
         if (meaning.halts() == Halt.SENDER || meaning.halts() == Halt.ACCOUNT) {
             // Not this text's fault: it waits with all others until the sender is mended.
             return message.attemptEnded(attempt, Outcome.REJECTED)
@@ -151,6 +176,9 @@ public final class Settlement {
     private OutboundMessage later(
             OutboundMessage message, int attempt, Duration asked, Reason reason, Instant now) {
         var ended = message.attemptEnded(attempt, Outcome.NOT_TAKEN);
+        if (ended.wentBefore().isPresent()) {
+            return wentBefore(ended, now);
+        }
         var refusals =
                 (int)
                         ended.attempts().stream()

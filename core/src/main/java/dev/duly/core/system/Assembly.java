@@ -10,6 +10,7 @@ import dev.duly.core.policy.ReadSenders;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.Confirmations;
+import dev.duly.core.receiving.PlaceChanges;
 import dev.duly.core.receiving.ReceiveMessage;
 import dev.duly.core.sending.CancelMessage;
 import dev.duly.core.sending.CatchUpReceipts;
@@ -44,6 +45,7 @@ final class Assembly {
     private final ReadFacts readFacts;
     private final RecordReceipt recordReceipt;
     private final SettleAttempt settleAttempt;
+    private final PlaceChanges placeChanges;
 
     Assembly(
             Backends backends,
@@ -72,6 +74,7 @@ final class Assembly {
                         storage.senderPauses(), storage.messages(), storage.audit(), alerts, clock);
         this.recordReceipt = recordReceipt(pauseSender);
         this.settleAttempt = settleAttempt(pauseSender);
+        this.placeChanges = new PlaceChanges(backends.inbox(), storage.consents(), clock);
     }
 
     Duly whole() {
@@ -174,6 +177,7 @@ final class Assembly {
                 storage.inbound(),
                 storage.departments(),
                 receiveMessage,
+                placeChanges,
                 settings,
                 alerts,
                 clock);
@@ -215,6 +219,7 @@ final class Assembly {
                 storage.consents(),
                 storage.threads(),
                 storage.departments(),
+                placeChanges,
                 new Confirmations(submitMessage, clock),
                 outbox,
                 ids,

@@ -2,10 +2,12 @@ package dev.duly.core.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.consent.Consent.State;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsentTest {
@@ -26,48 +28,107 @@ class ConsentTest {
 
         var consent = Consent.derive(List.of(stop));
 
-        assertThat(consent.state()).isEqualTo(Consent.State.OPTED_OUT);
+        assertThat(consent.state()).isEqualTo(State.OPTED_OUT);
         assertThat(consent.decisive()).contains(stop);
         assertThat(consent.since()).contains(NOON);
     }
 
     @Test
-    void theLatestChangeWins() {
+    void aStartLiftsAStopThatTheProviderHasListed() {
         var stop = stop("SM1", 1);
         var start = start("SM2", 2);
         var again = stop("SM3", 3);
 
-        assertThat(state(stop, start)).isEqualTo(Consent.State.OPTED_IN);
-        assertThat(state(stop, start, again)).isEqualTo(Consent.State.OPTED_OUT);
+        assertThat(state(stop, listed(stop, 1), start)).isEqualTo(State.OPTED_IN);
+        assertThat(state(stop, listed(stop, 1), start, again)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(start)).isEqualTo(State.OPTED_IN);
     }
 
     @Test
-    void aChangeThatArrivesLateCountsFromWhenItHappened() {
+    void aStartThatMayBeOlderThanTheStopLiftsNothing() {
+        var stop = stop("SM1", 1);
         var start = start("SM2", 2);
-        var earlierStop = stop("SM1", 1);
-        var laterStop = stop("SM3", 3);
 
-        assertThat(state(start, earlierStop)).isEqualTo(Consent.State.OPTED_IN);
-        assertThat(state(laterStop, start)).isEqualTo(Consent.State.OPTED_OUT);
+        assertThat(state(stop, start)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(start, stop)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, start, listed(stop, 1))).isEqualTo(State.OPTED_OUT);
     }
 
     @Test
-    void ofTwoAtOneMomentTheOptOutWinsInEitherOrder() {
+    void theProvidersTimesDecideInWhateverOrderTheLinesWereWritten() {
+        var stop = stop("SM1", 9);
+        var start = start("SM2", 1);
+
+        assertThat(state(stop, start, listed(stop, 1), listed(start, 2))).isEqualTo(State.OPTED_IN);
+        assertThat(state(start, stop, listed(start, 2), listed(stop, 1))).isEqualTo(State.OPTED_IN);
+        assertThat(state(stop, start, listed(stop, 2), listed(start, 1)))
+                .isEqualTo(State.OPTED_OUT);
+        assertThat(state(fetchedStart("SM2", 2), fetchedStop("SM1", 1))).isEqualTo(State.OPTED_IN);
+        assertThat(state(fetchedStart("SM2", 1), fetchedStop("SM1", 2))).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void ourOwnClocksDecideNothing() {
+        var start = start("SM2", 500);
+        var stop = stop("SM1", 1);
+
+        assertThat(state(start, stop)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, listed(stop, 1), start("SM3", -500))).isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
+    void withinOneSecondOfTheProvidersTheLedgersOrderDecidesBetweenPostedOnes() {
         var stop = stop("SM1", 1);
         var start = start("SM2", 1);
 
-        assertThat(state(stop, start)).isEqualTo(Consent.State.OPTED_OUT);
-        assertThat(state(start, stop)).isEqualTo(Consent.State.OPTED_OUT);
-        assertThat(state(start, stop, start("SM3", 1))).isEqualTo(Consent.State.OPTED_OUT);
+        assertThat(state(stop, start, listed(stop, 1), listed(start, 1))).isEqualTo(State.OPTED_IN);
+        assertThat(state(start, stop, listed(stop, 1), listed(start, 1)))
+                .isEqualTo(State.OPTED_OUT);
+        assertThat(state(fetchedStop("SM1", 1), start, listed(start, 1)))
+                .isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, listed(stop, 1), fetchedStart("SM2", 1))).isEqualTo(State.OPTED_OUT);
     }
 
     @Test
-    void whenItWasWrittenDownDoesNotCount() {
-        var start = change("SM2", ConsentChange.Kind.OPT_IN, NOON.plusSeconds(2), NOON);
-        var stop =
-                change("SM1", ConsentChange.Kind.OPT_OUT, NOON.plusSeconds(1), NOON.plusSeconds(9));
+    void aFetchedStartWaitsUntilItIsKnownWhenThePostedStopWasWritten() {
+        var stop = stop("SM1", 1);
 
-        assertThat(state(start, stop)).isEqualTo(Consent.State.OPTED_IN);
+        assertThat(state(stop, fetchedStart("SM2", 2))).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, fetchedStart("SM2", 2), listed(stop, 1))).isEqualTo(State.OPTED_IN);
+        assertThat(state(fetchedStart("SM2", 2), stop)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void eachOptOutHasToBeFollowed() {
+        var first = stop("SM1", 1);
+        var second = stop("SM2", 2);
+        var start = start("SM3", 3);
+
+        assertThat(state(first, listed(first, 1), second, start)).isEqualTo(State.OPTED_OUT);
+        assertThat(Consent.derive(List.of(first, listed(first, 1), second, start)).decisive())
+                .contains(second);
+        assertThat(state(first, second, listed(first, 1), listed(second, 2), start))
+                .isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
+    void whatTheProviderToldUsIsFollowedByWhatWasWrittenDownAfterIt() {
+        var block =
+                ConsentChange.providerBlock("attempt:1", ANN, new DepartmentId("pretrial"), NOON);
+        var start = start("SM1", 1);
+
+        assertThat(state(block, start)).isEqualTo(State.OPTED_IN);
+        assertThat(state(start, block)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void sayingItAgainChangesNoDate() {
+        var first = stop("SM1", 1);
+        var start = start("SM3", 3);
+        var lifted = List.of(first, listed(first, 1), start, start("SM4", 4));
+
+        assertThat(Consent.derive(List.of(first, stop("SM2", 2))).decisive()).contains(first);
+        assertThat(Consent.derive(lifted).decisive()).contains(start);
     }
 
     @Test
@@ -75,33 +136,45 @@ class ConsentTest {
         assertThat(stop("SM1", 0).toString()).doesNotContain("0142").doesNotContain("leave me");
     }
 
-    private static Consent.State state(ConsentChange... history) {
+    private static State state(ConsentChange... history) {
         return Consent.derive(List.of(history)).state();
     }
 
-    private static ConsentChange stop(String source, int second) {
-        return at(source, ConsentChange.Kind.OPT_OUT, second);
+    private static ConsentChange stop(String text, int second) {
+        return change(text, ConsentChange.Kind.OPT_OUT, second, Optional.empty());
     }
 
-    private static ConsentChange start(String source, int second) {
-        return at(source, ConsentChange.Kind.OPT_IN, second);
+    private static ConsentChange start(String text, int second) {
+        return change(text, ConsentChange.Kind.OPT_IN, second, Optional.empty());
     }
 
-    private static ConsentChange at(String source, ConsentChange.Kind kind, int second) {
-        var when = NOON.plusSeconds(second);
-        return change(source, kind, when, when);
+    private static ConsentChange fetchedStop(String text, int second) {
+        return change(text, ConsentChange.Kind.OPT_OUT, second, Optional.of(at(second)));
+    }
+
+    private static ConsentChange fetchedStart(String text, int second) {
+        return change(text, ConsentChange.Kind.OPT_IN, second, Optional.of(at(second)));
+    }
+
+    private static ConsentChange listed(ConsentChange change, int second) {
+        return change.listed(at(second), NOON);
+    }
+
+    private static Instant at(int second) {
+        return NOON.plusSeconds(second);
     }
 
     private static ConsentChange change(
-            String source, ConsentChange.Kind kind, Instant effectiveAt, Instant recordedAt) {
+            String text, ConsentChange.Kind kind, int second, Optional<Instant> providerAt) {
         return new ConsentChange(
-                "inbound:" + source,
+                "inbound:" + text,
                 ANN,
                 new DepartmentId("pretrial"),
                 kind,
                 ConsentChange.Method.KEYWORD,
                 "leave me",
-                effectiveAt,
-                recordedAt);
+                at(second),
+                providerAt,
+                NOON);
     }
 }

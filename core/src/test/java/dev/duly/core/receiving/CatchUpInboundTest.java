@@ -9,6 +9,7 @@ import dev.duly.core.Cue;
 import dev.duly.core.PortException;
 import dev.duly.core.Samples;
 import dev.duly.core.World;
+import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
@@ -72,14 +73,19 @@ class CatchUpInboundTest {
         run(world);
 
         assertThat(bodies(world)).hasSize(1);
-        assertThat(world.consentOf(ANN)).hasSize(1);
+        assertThat(world.consentOf(ANN))
+                .hasSize(2)
+                .extracting(ConsentChange::event)
+                .containsOnly("inbound:" + world.providerId(1));
     }
 
     @Test
     void aStopCountsFromWhenItWasWrittenAndAStartAfterItStands() {
         var written = ago(10);
         world.receive(world.inbound(2, ANN, "START"));
-        hold(fetched(world, 1, ANN, "STOP", written));
+        hold(
+                fetched(world, 1, ANN, "STOP", written),
+                fetched(world, 2, ANN, "START", world.clock.instant()));
         run(world);
 
         assertThat(world.duly.submitMessage().submit(draft(ANN, "See you at 9.")))
@@ -205,6 +211,7 @@ class CatchUpInboundTest {
                         world.storage.inbound(),
                         world.storage.departments(),
                         world.duly.receiveMessage(),
+                        new PlaceChanges(world.gateway, world.storage.consents(), world.clock),
                         SendingSettings.DEFAULT,
                         alerts::add,
                         world.clock);

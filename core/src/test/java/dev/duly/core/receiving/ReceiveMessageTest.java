@@ -97,7 +97,11 @@ class ReceiveMessageTest {
                 .isInstanceOf(SubmitResult.Accepted.class);
         assertThat(world.consentOf(ANN))
                 .extracting(ConsentChange::kind)
-                .containsExactly(ConsentChange.Kind.OPT_OUT, ConsentChange.Kind.OPT_IN);
+                .containsExactly(
+                        ConsentChange.Kind.OPT_OUT,
+                        ConsentChange.Kind.OPT_IN,
+                        ConsentChange.Kind.OPT_OUT,
+                        ConsentChange.Kind.OPT_IN);
     }
 
     @ParameterizedTest
