@@ -6,7 +6,6 @@ import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.receiving.InboundText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,18 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
-/// Who opted out, by what really happened and when.
+/// Who opted out, by the order in which the handsets texted, whatever order it reached us in.
 final class ConsentPromises {
-    /// @param at when it counts by true time: when a post arrived, or when the handset wrote what
-    ///   had to be fetched
-    private record Heard(ConsentChange change, long at) {}
+    private static final String RIGHT = "consent derived right";
 
     private final SimulatedWorld world;
     private final ConsentLedger ledger;
     private final Map<String, Long> written = new HashMap<>();
-    private final Map<String, Long> received = new HashMap<>();
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<ConsentChange> heard = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
 
     ConsentPromises(SimulatedWorld world, ConsentLedger ledger) {
@@ -33,14 +30,9 @@ final class ConsentPromises {
         this.ledger = ledger;
     }
 
-    /// A handset wrote a text.
+    /// A handset wrote a keyword.
     void texted(InboundText text, long at) {
         written.put(source(text), at);
-    }
-
-    /// A post of it arrived at a node.
-    void receiving(InboundText posted, long at) {
-        received.putIfAbsent(source(posted) + posted.receivedAt(), at);
     }
 
     /// The provider was told that we have the opt-out.
@@ -49,34 +41,31 @@ final class ConsentPromises {
         answered.add(source(posted));
     }
 
-    /// The opt-out that was answered and that no later opt-in has lifted.
+    /// The opt-out that was answered and that no opt-in which we have has lifted. The provider's
+    /// times have seconds: within one, nobody can say which was first.
     Optional<ConsentChange> inForce(PhoneNumber person) {
-        return heard.stream()
-                .filter(one -> one.change().phone().equals(person))
-                .filter(one -> answered.contains(one.change().source()))
-                .filter(one -> optIns(person).stream().noneMatch(in -> in.at() >= one.at()))
-                .map(Heard::change)
-                .findFirst();
+        return standing(person, (in, out) -> in / 1000 >= out / 1000)
+                .filter(out -> answered.contains(out.source()));
     }
 
-    /// Whether an opt-in that came before the opt-out was written down with a later time, by a node
-    /// whose clock is ahead, or by one that is not behind.
-    boolean isMisdated(ConsentChange stop) {
-        return optIns(stop.phone()).stream()
-                .anyMatch(in -> in.change().effectiveAt().isAfter(stop.effectiveAt()));
-    }
-
-    private List<Heard> optIns(PhoneNumber person) {
-        return heard.stream()
-                .filter(one -> one.change().phone().equals(person))
-                .filter(one -> one.change().kind() == ConsentChange.Kind.OPT_IN)
-                .toList();
-    }
-
-    /// Whether every keyword that was ever texted is in the ledger.
+    /// Whether every keyword that was ever texted is in the ledger, and who texted START last may
+    /// be texted again.
     boolean isAllHeard() {
-        return heard.stream().map(one -> one.change().source()).filter(written::containsKey).count()
-                == written.size();
+        return heard.stream().map(ConsentChange::source).filter(written::containsKey).count()
+                        == written.size()
+                && heard.stream().map(ConsentChange::phone).distinct().allMatch(this::isBack);
+    }
+
+    private boolean isBack(PhoneNumber person) {
+        var state = Consent.derive(ledger.history(person)).state();
+        return state != Consent.State.OPTED_OUT
+                || isBlocked(person)
+                || standing(person, (in, out) -> in / 1000 > out / 1000).isPresent();
+    }
+
+    /// Whether the provider ever said that it blocks the number: when it began to, nobody knows.
+    private boolean isBlocked(PhoneNumber person) {
+        return of(person).stream().anyMatch(change -> !written.containsKey(change.source()));
     }
 
     ConsentLedger watched() {
@@ -84,8 +73,8 @@ final class ConsentPromises {
             @Override
             public Appended append(ConsentChange change) {
                 var appended = ledger.append(change);
-                if (appended == Appended.NEW) {
-                    heard.add(new Heard(change, trueTime(change)));
+                if (appended == Appended.NEW && change.event().equals(change.source())) {
+                    heard.add(change);
                 }
                 checkDerived(change.phone());
                 return appended;
@@ -98,32 +87,41 @@ final class ConsentPromises {
         };
     }
 
-    private long trueTime(ConsentChange change) {
-        var posted = received.get(change.source() + change.effectiveAt());
-        if (posted != null) {
-            return posted;
+    private void checkDerived(PhoneNumber phone) {
+        if (Consent.derive(ledger.history(phone)).state() == Consent.State.OPTED_OUT) {
+            return;
         }
-        return written.getOrDefault(change.source(), world.scheduler().now());
+        standing(phone, (in, out) -> in / 1000 >= out / 1000)
+                .ifPresent(out -> world.broken(RIGHT, "not opted out after " + out));
+        var changes = of(phone);
+        if (!changes.isEmpty() && !written.containsKey(changes.getLast().source())) {
+            world.broken(RIGHT, "not opted out although the provider just said so");
+        }
     }
 
-    /// Written once more on purpose: the last one counts, and of two at once the opt-out.
-    private void checkDerived(PhoneNumber phone) {
-        var latest = Instant.MIN;
-        var expected = Consent.State.NEVER_ASKED;
-        for (var one : heard) {
-            if (!one.change().phone().equals(phone)) {
-                continue;
-            }
-            var at = one.change().effectiveAt();
-            var isOut = one.change().kind() == ConsentChange.Kind.OPT_OUT;
-            if (at.isAfter(latest) || (at.equals(latest) && isOut)) {
-                latest = at;
-                expected = isOut ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
-            }
-        }
-        if (Consent.derive(ledger.history(phone)).state() != expected) {
-            world.broken("consent derived right", "of " + phone + ", expected " + expected);
-        }
+    /// The first opt-out that was texted and that no opt-in followed.
+    ///
+    /// @param follows whether an opt-in's time is after an opt-out's
+    private Optional<ConsentChange> standing(PhoneNumber person, BiPredicate<Long, Long> follows) {
+        var ins = texted(person, ConsentChange.Kind.OPT_IN);
+        return texted(person, ConsentChange.Kind.OPT_OUT).stream()
+                .filter(out ->
+                        ins.stream()
+                                .noneMatch(in ->
+                                        follows.test(
+                                                written.get(in.source()),
+                                                written.get(out.source()))))
+                .findFirst();
+    }
+
+    private List<ConsentChange> texted(PhoneNumber person, ConsentChange.Kind kind) {
+        return of(person).stream()
+                .filter(change -> change.kind() == kind && written.containsKey(change.source()))
+                .toList();
+    }
+
+    private List<ConsentChange> of(PhoneNumber person) {
+        return heard.stream().filter(change -> change.phone().equals(person)).toList();
     }
 
     private static String source(InboundText text) {

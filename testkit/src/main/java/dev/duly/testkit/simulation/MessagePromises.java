@@ -21,9 +21,6 @@ import java.util.Map;
 final class MessagePromises {
     static final String NO_SECOND_TEXT = "no second text";
     static final String NOTHING_AFTER_STOP = "nothing after a STOP";
-    static final String OVERTAKEN =
-            "the STOP did not see an attempt that a receipt for an earlier one took out of sending";
-    static final String MISDATED = "clocks of nodes put a START after the STOP that followed it";
 
     private final SimulatedWorld world;
     private final MessageStore store;
@@ -171,16 +168,7 @@ final class MessagePromises {
             return;
         }
         var stop = consent.inForce(request.to());
-        if (stop.isEmpty()) {
-            return;
-        }
-        if (consent.isMisdated(stop.get())) {
-            world.promises().gap(MISDATED);
-        } else if (text.state() != MessageState.SENDING && request.attempt() > 1) {
-            world.promises().gap(OVERTAKEN);
-        } else {
-            broken(NOTHING_AFTER_STOP, text, "it leaves after " + stop.get());
-        }
+        stop.ifPresent(change -> broken(NOTHING_AFTER_STOP, text, "it leaves after " + change));
     }
 
     /// The provider took a text.

@@ -87,7 +87,6 @@ final class Posting {
     private void take(InboundText text, SimulatedNode node) {
         var posted = posted(text, node);
         var consent = world.promises().consent();
-        consent.receiving(posted, world.scheduler().now());
         var kept = node.duly().receiveMessage().keep(posted);
         if (kept == ReceiveMessage.Kept.OPT_OUT) {
             if (world.tampering().waitsForDepartures()) {

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// All that must hold, looked at after each step that could break it: what watches lies right above
 /// what is kept, below whatever was tampered with.
@@ -21,7 +20,6 @@ final class Promises {
     private final AuditPromises audit;
     private final Deque<Grant> grants = new ArrayDeque<>();
     private final Map<PhoneNumber, Integer> unused = new HashMap<>();
-    private final Map<String, Integer> gaps = new TreeMap<>();
 
     Promises(SimulatedWorld world, Storage twins) {
         this.world = world;
@@ -40,16 +38,6 @@ final class Promises {
 
     AuditPromises audit() {
         return audit;
-    }
-
-    /// How often a gap was met that is known and declared.
-    Map<String, Integer> gaps() {
-        return Map.copyOf(gaps);
-    }
-
-    void gap(String name) {
-        world.story().tell("declared gap: " + name);
-        gaps.merge(name, 1, Integer::sum);
     }
 
     Storage watched(Storage twins) {

@@ -1,7 +1,6 @@
 package dev.duly.testkit.simulation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -14,7 +13,6 @@ public final class Simulation {
     /// @param texts how many of ours were kept
     /// @param steps how many calls of a port had their effect
     /// @param simulatedMillis how long it took inside
-    /// @param gaps how often each declared gap was met
     /// @param story what happened, a line each; empty unless it was to be told
     public record Outcome(
             WorldPlan plan,
@@ -22,7 +20,6 @@ public final class Simulation {
             int texts,
             long steps,
             long simulatedMillis,
-            Map<String, Integer> gaps,
             List<String> story) {}
 
     private Simulation() {}
@@ -64,7 +61,6 @@ public final class Simulation {
                 world.promises().messages().all().size(),
                 world.steps(),
                 world.scheduler().now(),
-                world.promises().gaps(),
                 world.story().lines());
     }
 }
