@@ -1,6 +1,7 @@
 package dev.duly.cli;
 
 import dev.duly.cli.settings.Settings;
+import dev.duly.core.SteadyClock;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.system.Backends;
@@ -65,7 +66,7 @@ final class House {
     }
 
     private void open(Surroundings surroundings) {
-        var clock = settings.clock(surroundings.clock());
+        var clock = new SteadyClock(settings.clock(surroundings.clock()), System::nanoTime);
         var storage = keep(SqliteStorage.serve(settings.data().path(), clock));
         var gateway = keep(new TwilioGateway(settings.gateway(), clock));
         var duly =

@@ -19,8 +19,14 @@ import java.util.function.BiPredicate;
 final class ConsentPromises {
     private static final String RIGHT = "consent derived right";
 
+    private static final BiPredicate<Long, Long> AFTER = (in, out) -> in > out;
+
+    /// Within one second nobody can say which was first.
+    private static final BiPredicate<Long, Long> NOT_BEFORE = (in, out) -> in >= out;
+
     private final SimulatedWorld world;
     private final ConsentLedger ledger;
+    /// By source, in the provider's seconds.
     private final Map<String, Long> written = new HashMap<>();
     private final List<ConsentChange> heard = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
@@ -30,9 +36,9 @@ final class ConsentPromises {
         this.ledger = ledger;
     }
 
-    /// A handset wrote a keyword.
-    void texted(InboundText text, long at) {
-        written.put(source(text), at);
+    /// A handset wrote a keyword, now.
+    void texted(InboundText text) {
+        written.put(source(text), world.now().getEpochSecond());
     }
 
     /// The provider was told that we have the opt-out.
@@ -41,10 +47,9 @@ final class ConsentPromises {
         answered.add(source(posted));
     }
 
-    /// The opt-out that was answered and that no opt-in which we have has lifted. The provider's
-    /// times have seconds: within one, nobody can say which was first.
+    /// The opt-out that was answered and that no opt-in which we have has lifted.
     Optional<ConsentChange> inForce(PhoneNumber person) {
-        return standing(person, (in, out) -> in / 1000 >= out / 1000)
+        return standing(person, NOT_BEFORE)
                 .filter(out -> answered.contains(out.source()));
     }
 
@@ -60,7 +65,7 @@ final class ConsentPromises {
         var state = Consent.derive(ledger.history(person)).state();
         return state != Consent.State.OPTED_OUT
                 || isBlocked(person)
-                || standing(person, (in, out) -> in / 1000 > out / 1000).isPresent();
+                || standing(person, AFTER).isPresent();
     }
 
     /// Whether the provider ever said that it blocks the number: when it began to, nobody knows.
@@ -91,7 +96,7 @@ final class ConsentPromises {
         if (Consent.derive(ledger.history(phone)).state() == Consent.State.OPTED_OUT) {
             return;
         }
-        standing(phone, (in, out) -> in / 1000 >= out / 1000)
+        standing(phone, NOT_BEFORE)
                 .ifPresent(out -> world.broken(RIGHT, "not opted out after " + out));
         var changes = of(phone);
         if (!changes.isEmpty() && !written.containsKey(changes.getLast().source())) {

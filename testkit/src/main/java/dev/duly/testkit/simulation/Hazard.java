@@ -13,10 +13,14 @@ public enum Hazard {
     NODE_DIES(15),
     /// The process stands still for seconds or minutes and goes on as if nothing had been.
     NODE_PAUSES(15),
+    /// A process that stands still does so with its machine: its count of nanoseconds does too.
+    MACHINE_SLEEPS(600),
     /// A node's clock is set ahead, or is minutes off.
     CLOCK_AHEAD(400),
     /// A node's clock is behind by minutes from the start.
     CLOCK_BEHIND(400),
+    /// A node's clock is set back or ahead under the running process, more than once.
+    CLOCK_SET(500),
     QUEUE_LOSES(60),
     QUEUE_DOUBLES(200),
     QUEUE_FORGETS(10),
@@ -29,6 +33,8 @@ public enum Hazard {
     THROTTLED(300),
     REFUSES(60),
     LISTS_LATE(500),
+    /// A text is listed only after the wait that makes silence evidence: then it may go twice.
+    LISTS_TOO_LATE(60),
     /// The provider answers no question, for minutes or hours.
     LISTS_NOTHING(60),
     REDACTS(60),
@@ -41,8 +47,11 @@ public enum Hazard {
     UNDELIVERED(250),
     /// A text from a person is not posted to us at all.
     POST_LOST(200),
+    PERSON_CHATS(600),
     PERSON_STOPS(400),
     PERSON_STARTS(600),
+    /// Somebody, or an error, stops the sender; staff resume it within a minute or so.
+    SENDER_STOPPED(150),
     STAFF_CANCELS(200),
     STAFF_RESENDS(150),
     /// Staff settles what is unconfirmed, rightly or wrongly.

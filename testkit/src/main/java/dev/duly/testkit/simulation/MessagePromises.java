@@ -15,12 +15,19 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.Attempt;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Map;
 
 /// What must hold for each text of ours, at each write and at each leaving.
 final class MessagePromises {
     static final String NO_SECOND_TEXT = "no second text";
     static final String NOTHING_AFTER_STOP = "nothing after a STOP";
+
+    /// So far may a clock be off by which something is sent.
+    private static final Duration SKEW = Duration.ofMinutes(10);
 
     private final SimulatedWorld world;
     private final MessageStore store;
@@ -62,6 +69,13 @@ final class MessagePromises {
         }
     }
 
+    void added(InboundMessage kept) {
+        if (!world.promises().inbound().isFirst(kept)) {
+            world.broken("one message a text that came in", kept.id() + " is the second");
+        }
+        checkDrained(kept);
+    }
+
     /// A caller was told that the text is accepted.
     void accepted(OutboundMessage told, IdempotencyKey key) {
         var isKept =
@@ -87,6 +101,7 @@ final class MessagePromises {
         watch.wrote(kept, world.scheduler().now());
         checkDrained(kept);
         if (kept.attempts().size() > before.attempts().size()) {
+            world.promises().pauses().begun(kept);
             checkOrder(kept);
         }
     }
@@ -148,7 +163,25 @@ final class MessagePromises {
         if (!world.promises().audit().has(text, written)) {
             broken("nothing leaves without its record", text, "attempt " + request.attempt());
         }
+        text.attempt(request.attempt())
+                .ifPresent(attempt -> world.promises().pauses().leaving(text, attempt));
+        checkRequest(text, request);
         checkStop(text, request);
+    }
+
+    private void checkRequest(OutboundMessage text, SendRequest request) {
+        var attempt = text.attempt(request.attempt());
+        var isRight =
+                request.to().equals(text.draft().to())
+                        && request.text().equals(text.draft().text())
+                        && attempt.map(Attempt::sender).equals(Optional.of(request.sender()));
+        if (!isRight) {
+            broken("what leaves is what was accepted", text, "attempt " + request.attempt());
+        }
+        var left = text.expiresAt().map(end -> Duration.between(world.now(), end));
+        if (left.stream().anyMatch(most -> request.validity().compareTo(most.plus(SKEW)) > 0)) {
+            broken("nothing after it expired", text, "valid for " + request.validity());
+        }
     }
 
     private static int sendingStep(OutboundMessage text, int attempt) {

@@ -42,6 +42,18 @@ final class Posting {
         }
     }
 
+    /// Not lost, not doubled, and at once.
+    void receiptNow(ProviderText text) {
+        post(
+                "receipt",
+                0,
+                1,
+                node ->
+                        node.duly()
+                                .recordReceipt()
+                                .record(receipt(text, text.status(), text.error(), node)));
+    }
+
     void inbound(InboundText text, long within) {
         var copies = world.chance().strikes(Hazard.CALLBACK_DOUBLED) ? 2 : 1;
         for (var copy = 0; copy < copies; copy++) {

@@ -18,12 +18,15 @@ final class Promises {
     private final MessagePromises messages;
     private final ConsentPromises consent;
     private final AuditPromises audit;
+    private final PausePromises pauses;
+    private final InboundPromises inbound = new InboundPromises();
     private final Deque<Grant> grants = new ArrayDeque<>();
     private final Map<PhoneNumber, Integer> unused = new HashMap<>();
 
     Promises(SimulatedWorld world, Storage twins) {
         this.world = world;
         this.audit = new AuditPromises(world, twins.audit());
+        this.pauses = new PausePromises(world, twins.senderPauses());
         this.consent = new ConsentPromises(world, twins.consents());
         this.messages = new MessagePromises(world, twins.messages());
     }
@@ -34,6 +37,14 @@ final class Promises {
 
     ConsentPromises consent() {
         return consent;
+    }
+
+    PausePromises pauses() {
+        return pauses;
+    }
+
+    InboundPromises inbound() {
+        return inbound;
     }
 
     AuditPromises audit() {
@@ -47,7 +58,7 @@ final class Promises {
                 twins.inbound(),
                 consent.watched(),
                 twins.departments(),
-                twins.senderPauses(),
+                pauses.watched(),
                 twins.threads(),
                 audit.watched(),
                 twins.tokens());

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /// A text as the simulated provider holds it.
 final class ProviderText {
+    /// By then a list without it counts as evidence.
+    static final long TOO_LATE = 130_000;
+
     private final ProviderMessageId id;
     private final SendRequest request;
     private final Instant createdAt;
@@ -44,6 +47,14 @@ final class ProviderText {
         };
     }
 
+    /// A service picks the number only when it sends.
+    private boolean isPicked() {
+        return switch (request.sender()) {
+            case SenderAddress.OwnNumber _ -> true;
+            case SenderAddress.MessagingService _ -> status != ProviderStatus.ACCEPTED;
+        };
+    }
+
     ProviderStatus status() {
         return status;
     }
@@ -64,6 +75,11 @@ final class ProviderText {
         return !SimulatedProvider.second(createdAt).isBefore(SimulatedProvider.second(since));
     }
 
+    /// Whether silence about it counted as evidence before any list had it.
+    boolean isListedTooLate() {
+        return !listedFrom.isBefore(createdAt.plusMillis(TOO_LATE));
+    }
+
     void redact() {
         isRedacted = true;
     }
@@ -79,7 +95,7 @@ final class ProviderText {
     ProviderMessage asListed() {
         return new ProviderMessage(
                 id,
-                Optional.of(from()),
+                isPicked() ? Optional.of(from()) : Optional.empty(),
                 isRedacted ? "" : request.text().value(),
                 status,
                 error,

@@ -10,7 +10,6 @@ final class RandomFate implements Fate {
     private final Chance chance;
     private final int prompt;
     private final long longestLatency;
-    private long calls;
 
     RandomFate(WorldPlan plan, Chance chance) {
         this.plan = plan;
@@ -21,10 +20,6 @@ final class RandomFate implements Fate {
 
     @Override
     public Strike strike(String call) {
-        calls++;
-        if (calls < plan.firstStrike() || calls > plan.lastStrike()) {
-            return Strike.NONE;
-        }
         if (chance.strikes(Hazard.PORT_REFUSES)) {
             return new Strike(Strike.Kind.REFUSED, 0);
         }

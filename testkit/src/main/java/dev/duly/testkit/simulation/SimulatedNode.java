@@ -18,7 +18,11 @@ final class SimulatedNode {
 
     private final SimulatedWorld world;
     private final int number;
-    private final InstantSource clock;
+
+    /// Whether it stands still because its machine sleeps: then its nanoseconds do too.
+    private final boolean sleeps;
+
+    private InstantSource clock;
     private Duly duly;
     private int life;
     private int sending;
@@ -26,14 +30,18 @@ final class SimulatedNode {
     private long pausedUntil;
     private long offset;
 
+    /// While it sleeps with its machine, no time passes for it.
+    private long slept;
+
     SimulatedNode(SimulatedWorld world, int number, long offset) {
         this.world = world;
         this.number = number;
         this.offset = offset;
-        this.clock =
-                world.tampering()
-                        .clock(() ->
-                                SimulatedWorld.BEGIN.plusMillis(scheduler().now() + this.offset));
+        // Set back while it slept, a machine knows by none of its clocks that time has passed.
+        this.sleeps =
+                world.chance().strikes(Hazard.MACHINE_SLEEPS)
+                        && world.plan().strength(Hazard.CLOCK_SET) == 0;
+        this.clock = started();
         this.duly = built();
     }
 
@@ -68,8 +76,13 @@ final class SimulatedNode {
     }
 
     void setClock(long nextOffset) {
+        world.story()
+                .tell(
+                        this,
+                        nextOffset < 0
+                                ? "clock is set " + -nextOffset + " ms behind"
+                                : "clock is set " + nextOffset + " ms ahead");
         offset = nextOffset;
-        world.story().tell(this, "clock is now " + nextOffset + " ms ahead");
     }
 
     /// How long it still stands still.
@@ -78,10 +91,15 @@ final class SimulatedNode {
     }
 
     void pause(long millis) {
-        pausedUntil = Math.max(pausedUntil, scheduler().now() + millis);
+        var more = millis - pausedFor();
+        if (more > 0) {
+            pausedUntil = scheduler().now() + millis;
+            slept += sleeps ? more : 0;
+        }
     }
 
     void wake() {
+        slept -= sleeps ? pausedFor() : 0;
         pausedUntil = 0;
     }
 
@@ -102,9 +120,17 @@ final class SimulatedNode {
         }
         up = true;
         sending = 0;
+        clock = started();
         duly = built();
         world.story().tell(this, "starts");
         startLoops();
+    }
+
+    private InstantSource started() {
+        return world.tampering()
+                .clock(
+                        () -> SimulatedWorld.BEGIN.plusMillis(scheduler().now() + offset),
+                        () -> (scheduler().now() - slept) * 1_000_000);
     }
 
     private Duly built() {

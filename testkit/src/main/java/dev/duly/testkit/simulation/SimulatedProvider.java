@@ -77,8 +77,7 @@ final class SimulatedProvider {
     ProviderText take(SendRequest request) {
         var chance = world.chance();
         var now = world.now();
-        var lag = chance.strikes(Hazard.LISTS_LATE) ? chance.between(0, 30_000) : 0;
-        var text = new ProviderText(nextId(), request, now, now.plusMillis(lag));
+        var text = new ProviderText(nextId(), request, now, now.plusMillis(lag()));
         if (chance.strikes(Hazard.REDACTS)) {
             text.redact();
         }
@@ -96,14 +95,29 @@ final class SimulatedProvider {
         return text;
     }
 
-    /// A person's handset sends us a keyword.
+    private long lag() {
+        var chance = world.chance();
+        if (chance.strikes(Hazard.LISTS_TOO_LATE)) {
+            return chance.between(ProviderText.TOO_LATE, 600_000);
+        }
+        return chance.strikes(Hazard.LISTS_LATE) ? chance.between(0, 30_000) : 0;
+    }
+
+    /// Posts once more where everything stands that it has.
+    void postsAgain() {
+        texts.values().forEach(text -> posting.receiptNow(text));
+    }
+
+    /// A person's handset sends us a text.
     ///
     /// @param postedWithin milliseconds until it is posted to us, at the most
     void hears(PhoneNumber person, String body, long postedWithin) {
-        if (body.equals("STOP")) {
-            blocked.add(person);
-        } else {
-            blocked.remove(person);
+        switch (body) {
+            case "STOP" -> blocked.add(person);
+            case "START" -> blocked.remove(person);
+            default -> {
+                // No keyword.
+            }
         }
         var id = nextId();
         var text =
@@ -112,7 +126,7 @@ final class SimulatedProvider {
                         id,
                         person,
                         SimulatedWorld.OURS,
-                        Optional.empty(),
+                        world.service(),
                         body,
                         List.of(),
                         Optional.empty(),
@@ -122,7 +136,9 @@ final class SimulatedProvider {
                         Map.of("Body", body));
         received.add(text);
         world.story().tell("handset texts " + body + " as " + id);
-        world.promises().consent().texted(text, world.scheduler().now());
+        if (!body.contains(" ")) {
+            world.promises().consent().texted(text);
+        }
         if (!world.chance().strikes(Hazard.POST_LOST)) {
             posting.inbound(text, postedWithin);
         }

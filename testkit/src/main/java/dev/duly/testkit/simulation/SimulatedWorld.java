@@ -30,6 +30,7 @@ final class SimulatedWorld {
     static final GatewayAccount ACCOUNT = new GatewayAccount("sandbox", "AC" + "0".repeat(32));
     static final PhoneNumber OURS = new PhoneNumber("+15005550006");
     private static final PhoneNumber OTHER = new PhoneNumber("+15005550016");
+    private static final SenderAddress SERVICE = SenderAddress.of("MG" + "0".repeat(32));
     static final DepartmentId PRETRIAL = new DepartmentId("pretrial");
 
     private static final long MOST_STEPS = 400_000;
@@ -51,6 +52,7 @@ final class SimulatedWorld {
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final Traffic traffic;
     private final int segmentsPerSecond;
+    private final boolean isService;
     private long steps;
 
     SimulatedWorld(
@@ -72,15 +74,16 @@ final class SimulatedWorld {
         this.answers = chance.isOneOf(2) ? KeywordAnswers.TWILIO_DEFAULT : KeywordAnswers.OURS;
         this.ports = new NodePorts(this);
         this.segmentsPerSecond = (int) (chance.isOneOf(2) ? 100 : chance.between(1, 5));
-        saveDepartment(OURS);
+        this.isService = chance.isOneOf(3);
+        saveDepartment(isService ? SERVICE : new SenderAddress.OwnNumber(OURS));
         for (var number = 1; number <= plan.nodes(); number++) {
             nodes.add(new SimulatedNode(this, number, offset()));
         }
         this.traffic = new Traffic(this);
     }
 
-    private void saveDepartment(PhoneNumber number) {
-        var sender = new Sender(new SenderAddress.OwnNumber(number), answers, segmentsPerSecond);
+    private void saveDepartment(SenderAddress address) {
+        var sender = new Sender(address, answers, segmentsPerSecond);
         stores.departments()
                 .save(
                         new Department(
@@ -113,8 +116,6 @@ final class SimulatedWorld {
         chance.heal();
         for (var node : nodes) {
             if (Math.abs(node.offset()) > 2_000) {
-                // A clock that is set back under a running process is another matter.
-                node.die(1_000);
                 node.setClock(0);
             }
             node.wake();
@@ -122,8 +123,13 @@ final class SimulatedWorld {
         }
     }
 
+    /// The messaging service that our number belongs to, if it does.
+    Optional<String> service() {
+        return isService ? Optional.of(SERVICE.value()) : Optional.empty();
+    }
+
     void changeNumber() {
-        saveDepartment(OTHER);
+        saveDepartment(new SenderAddress.OwnNumber(OTHER));
     }
 
     /// Until somebody says that all is well.

@@ -3,6 +3,7 @@ package dev.duly.testkit.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Worlds so small that all of one kind are visited: one or two texts on two nodes, and at each
 /// call of a port, one after the other, everything that may befall it there.
@@ -19,7 +20,12 @@ public final class SmallWorlds {
         /// A STOP, a cancel, a wrong word of a person, a resend, or a change of sender comes
         /// between any two calls.
         SOMETHING_BETWEEN(1, false, false),
-        SOMETHING_BETWEEN_UNANSWERED(1, false, true);
+        SOMETHING_BETWEEN_UNANSWERED(1, false, true),
+        /// One strike at a call, and another within the next few.
+        TWO_STRIKES_UNANSWERED(1, false, true),
+        /// A node stands still or dies, and something comes in between at one of the next calls.
+        STRIKE_AND_SOMETHING(1, false, false),
+        STRIKE_AND_SOMETHING_UNANSWERED(1, false, true);
 
         private final int texts;
         private final boolean twins;
@@ -90,11 +96,44 @@ public final class SmallWorlds {
         void prepare(SimulatedWorld world, SetFate fate);
     }
 
+    /// What takes a node out of the world for a while, in each way once.
+    private static final List<Strike> FOR_PAIRS =
+            List.of(
+                    new Strike(Strike.Kind.DIES_AFTER, PAUSE),
+                    new Strike(Strike.Kind.PAUSES_BEFORE, PAUSE),
+                    new Strike(Strike.Kind.ANSWER_LOST, 0));
+
+    /// So many calls later the second of a pair comes at the latest.
+    private static final int NEXT = 2;
+
+    private static void pairs(long call, BiConsumer<Strike, Long> pair) {
+        for (var first : FOR_PAIRS) {
+            for (var second = call + 1; second <= call + NEXT; second++) {
+                pair.accept(first, second);
+            }
+        }
+    }
+
     private List<Turn> turns(long call) {
         var turns = new ArrayList<Turn>();
         switch (kind) {
             case ONE_STRIKE, ONE_STRIKE_UNANSWERED, TWINS_STRUCK, TWINS_STRUCK_UNANSWERED ->
                     STRIKES.forEach(strike -> turns.add((_, fate) -> fate.strikes(call, strike)));
+            case TWO_STRIKES_UNANSWERED ->
+                    pairs(call, (first, next) -> {
+                        for (var second : FOR_PAIRS) {
+                            turns.add((_, fate) ->
+                                    fate.strikes(call, first).strikes(next, second));
+                        }
+                    });
+            case STRIKE_AND_SOMETHING, STRIKE_AND_SOMETHING_UNANSWERED ->
+                    pairs(call, (first, next) -> {
+                        for (var event : Traffic.Event.values()) {
+                            turns.add((world, fate) ->
+                                    fate.strikes(call, first)
+                                            .comes(next, () -> world.traffic().happens(event)));
+                        }
+                    });
             case SOMETHING_BETWEEN, SOMETHING_BETWEEN_UNANSWERED -> {
                 for (var event : Traffic.Event.values()) {
                     turns.add((world, fate) ->

@@ -30,6 +30,14 @@ final class Traffic {
         NOT_TAKEN,
         GIVEN_UP,
         SENDER_PAUSED,
+        /// The same, and somebody says ten seconds later that all is well.
+        SENDER_PAUSED_AND_RESUMED,
+        /// The provider posts once more what became of everything that it has.
+        RECEIPTS,
+        CLOCK_SET_BACK,
+        CLOCK_SET_AHEAD,
+        /// A STOP comes while one node stands still, and then its clock is set back.
+        STOP_IN_A_PAUSE,
         /// The department gets another number.
         NUMBER_CHANGES
     }
@@ -58,6 +66,9 @@ final class Traffic {
             world.scheduler().after(chance.between(0, span), this::write);
             world.scheduler().after(chance.between(0, span), this::keyword);
         }
+        for (var number = 0; number < world.plan().texts(); number += 4) {
+            world.scheduler().after(chance.between(0, span), this::chat);
+        }
         var until = span + chance.between(60_000, 600_000);
         if (world.plan().strengths().isEmpty()) {
             until = span;
@@ -65,6 +76,8 @@ final class Traffic {
         world.scheduler().after(until, this::end);
         world.scheduler().after(LOOK, this::staff);
         world.scheduler().after(chance.between(0, until), this::clockIsSetAhead);
+        world.scheduler().after(LOOK, this::clockIsSet);
+        world.scheduler().after(LOOK / 2, this::senderIsStopped);
     }
 
     private void end() {
@@ -153,6 +166,12 @@ final class Traffic {
                 });
     }
 
+    private void chat() {
+        if (chance.strikes(Hazard.PERSON_CHATS)) {
+            world.provider().hears(person(), "I am late.", POSTED_WITHIN);
+        }
+    }
+
     private void keyword() {
         var to = person();
         if (chance.strikes(Hazard.PERSON_STOPS)) {
@@ -184,8 +203,33 @@ final class Traffic {
             case NOT_TAKEN -> each(watch -> resolve(watch, new Resolution.NotTaken()));
             case GIVEN_UP -> each(watch -> resolve(watch, new Resolution.GivenUp()));
             case SENDER_PAUSED -> world.pauseSender();
+            case SENDER_PAUSED_AND_RESUMED -> {
+                world.pauseSender();
+                world.scheduler()
+                        .after(10_000, () -> atSomeNode("resume", MOST_TRIES, this::resume));
+            }
+            case RECEIPTS -> world.provider().postsAgain();
+            case CLOCK_SET_BACK -> setClocks(-120_000);
+            case CLOCK_SET_AHEAD -> setClocks(120_000);
+            case STOP_IN_A_PAUSE -> {
+                var node = world.scheduler().current().node();
+                node.pause(45_000);
+                setClock(node, -120_000);
+                world.provider().hears(person(), "STOP", 0);
+            }
             case NUMBER_CHANGES -> world.changeNumber();
         }
+    }
+
+    private void setClocks(long millis) {
+        world.nodes().forEach(node -> setClock(node, millis));
+    }
+
+    /// Until somebody sets it right.
+    private void setClock(SimulatedNode node, long millis) {
+        var right = node.offset();
+        node.setClock(right + millis);
+        world.scheduler().after(LOOK, () -> node.setClock(right));
     }
 
     private void each(Consumer<Watch> action) {
@@ -227,6 +271,28 @@ final class Traffic {
     private void resolve(Watch watch, Resolution word) {
         var id = watch.last().id();
         atSomeNode("resolve", 1, node -> node.duly().resolveMessage().resolve(id, word, OFFICER));
+    }
+
+    /// Again and again, back and forth, under running processes.
+    private void clockIsSet() {
+        if (chance.isHealed()) {
+            return;
+        }
+        world.scheduler().after(chance.between(1_000, LOOK), this::clockIsSet);
+        if (chance.strikes(Hazard.CLOCK_SET)) {
+            var node = chance.oneOf(world.nodes());
+            node.setClock(node.offset() + chance.between(-240_000, 240_000));
+        }
+    }
+
+    private void senderIsStopped() {
+        if (chance.isHealed()) {
+            return;
+        }
+        world.scheduler().after(chance.between(1_000, LOOK), this::senderIsStopped);
+        if (chance.strikes(Hazard.SENDER_STOPPED)) {
+            world.pauseSender();
+        }
     }
 
     private void clockIsSetAhead() {

@@ -66,7 +66,7 @@ final class Watch {
 
     /// Whether the provider holds a text of this message that it has not dropped for good.
     boolean isWithProvider() {
-        return taken.stream().anyMatch(text -> !isDropped(text));
+        return taken.stream().anyMatch(text -> !isDropped(text) && !text.isListedTooLate());
     }
 
     private static boolean isDropped(ProviderText text) {

@@ -32,7 +32,11 @@ record WatchedMessages(MessageStore store, MessagePromises promises) implements 
 
     @Override
     public Added<InboundMessage> add(InboundMessage message) {
-        return store.add(message);
+        var added = store.add(message);
+        if (added instanceof Added.Kept<InboundMessage>(var kept)) {
+            promises.added(kept);
+        }
+        return added;
     }
 
     @Override

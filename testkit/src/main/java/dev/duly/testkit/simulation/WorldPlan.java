@@ -13,16 +13,12 @@ import java.util.SplittableRandom;
 /// @param texts how many are submitted
 /// @param strengths of each hazard, in thousandths of its occasions; one that is missing never
 ///   strikes
-/// @param firstStrike the first call of a port at which a node, a port or a queue may fail
-/// @param lastStrike the last such call
 public record WorldPlan(
         long seed,
         int nodes,
         int people,
         int texts,
-        Map<Hazard, Integer> strengths,
-        long firstStrike,
-        long lastStrike) {
+        Map<Hazard, Integer> strengths) {
     private static final int MOST_TEXTS = 24;
     private static final int MOST_PEOPLE = 5;
 
@@ -50,14 +46,12 @@ public record WorldPlan(
                 1 + chance.nextInt(mostNodes),
                 1 + chance.nextInt(MOST_PEOPLE),
                 1 + chance.nextInt(MOST_TEXTS),
-                strengths,
-                0,
-                Long.MAX_VALUE);
+                strengths);
     }
 
     /// A world in which nothing goes wrong.
     public static WorldPlan calm(long seed, int nodes, int people, int texts) {
-        return new WorldPlan(seed, nodes, people, texts, Map.of(), 0, Long.MAX_VALUE);
+        return new WorldPlan(seed, nodes, people, texts, Map.of());
     }
 
     public int strength(Hazard hazard) {
@@ -67,26 +61,21 @@ public record WorldPlan(
     public WorldPlan with(Hazard hazard, int strength) {
         var next = ordered(strengths);
         next.put(hazard, strength);
-        return new WorldPlan(seed, nodes, people, texts, next, firstStrike, lastStrike);
+        return new WorldPlan(seed, nodes, people, texts, next);
     }
 
     public WorldPlan without(Hazard hazard) {
         var next = ordered(strengths);
         next.remove(hazard);
-        return new WorldPlan(seed, nodes, people, texts, next, firstStrike, lastStrike);
+        return new WorldPlan(seed, nodes, people, texts, next);
     }
 
     public WorldPlan withSeed(long other) {
-        return new WorldPlan(other, nodes, people, texts, strengths, firstStrike, lastStrike);
+        return new WorldPlan(other, nodes, people, texts, strengths);
     }
 
     public WorldPlan sized(int fewerNodes, int fewerPeople, int fewerTexts) {
-        return new WorldPlan(
-                seed, fewerNodes, fewerPeople, fewerTexts, strengths, firstStrike, lastStrike);
-    }
-
-    public WorldPlan struckBetween(long first, long last) {
-        return new WorldPlan(seed, nodes, people, texts, strengths, first, last);
+        return new WorldPlan(seed, fewerNodes, fewerPeople, fewerTexts, strengths);
     }
 
     private static EnumMap<Hazard, Integer> ordered(Map<Hazard, Integer> strengths) {

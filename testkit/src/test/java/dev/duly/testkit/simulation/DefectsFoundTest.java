@@ -58,6 +58,6 @@ class DefectsFoundTest {
     }
 
     private static WorldPlan plan(long seed, int people, Map<Hazard, Integer> strengths) {
-        return new WorldPlan(seed, 3, people, 6, strengths, 0, Long.MAX_VALUE);
+        return new WorldPlan(seed, 3, people, 6, strengths);
     }
 }
