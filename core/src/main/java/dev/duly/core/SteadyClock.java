@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 /// When the machine's clock is ahead, set or woken from sleep, it follows at once: what is late by
 /// either clock is late.
 public final class SteadyClock implements InstantSource {
-    /// Longer than anything that is begun may still be waited for.
-    private static final Duration GOES_ON = Duration.ofMinutes(2);
+    /// Longer than one thread of a process that goes on may stand still.
+    private static final Duration GOES_ON = Duration.ofMinutes(10);
 
     private final InstantSource machine;
     private final LongSupplier nanos;

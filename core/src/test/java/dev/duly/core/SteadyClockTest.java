@@ -41,11 +41,11 @@ class SteadyClockTest {
     }
 
     @Test
-    void itFollowsAClockThatWasSetBackTwoMinutesLater() {
+    void itFollowsAClockThatWasSetBackTenMinutesLater() {
         machine = machine.minusSeconds(300);
         clock.instant();
-        passes(Duration.ofMinutes(2));
-        assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofMinutes(2)));
+        passes(Duration.ofMinutes(10));
+        assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
         passes(Duration.ofMillis(1));
 
         assertThat(clock.instant()).isEqualTo(machine);
@@ -62,14 +62,14 @@ class SteadyClockTest {
     void aClockThatWasSetBackTwiceGoesOnFromTheSecondTimeAnew() {
         machine = machine.minusSeconds(60);
         clock.instant();
-        passes(Duration.ofSeconds(100));
+        passes(Duration.ofSeconds(500));
         machine = machine.plusSeconds(90);
         clock.instant();
         machine = machine.minusSeconds(60);
         var before = clock.instant();
-        passes(Duration.ofSeconds(100));
+        passes(Duration.ofSeconds(500));
 
-        assertThat(clock.instant()).isEqualTo(before.plusSeconds(100));
+        assertThat(clock.instant()).isEqualTo(before.plusSeconds(500));
     }
 
     private void passes(Duration time) {

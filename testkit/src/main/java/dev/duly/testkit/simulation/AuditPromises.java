@@ -9,17 +9,15 @@ import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Every chain is whole, and every step of a text stands in one.
 final class AuditPromises {
     private final SimulatedWorld world;
     private final AuditLog log;
     private final Map<String, ChainHead> heads = new HashMap<>();
-    private final Set<String> entries = new HashSet<>();
+    private final Map<String, AuditDraft> entries = new HashMap<>();
 
     /// How many first steps of each text were found in its chain: no entry ever leaves one.
     private final Map<MessageId, Integer> found = new HashMap<>();
@@ -32,11 +30,25 @@ final class AuditPromises {
     /// Whether each of the first `steps` steps of the text is in its chain.
     boolean has(Message message, int steps) {
         var known = found.getOrDefault(message.id(), 0);
-        while (known < steps && entries.contains(Trail.entry(message, known).entryId())) {
+        while (known < steps && isThere(Trail.entry(message, known))) {
             known++;
         }
         found.put(message.id(), known);
         return known >= steps;
+    }
+
+    private boolean isThere(AuditDraft step) {
+        var entry = entries.get(step.entryId());
+        return entry != null && says(entry, step);
+    }
+
+    /// The provider's id may have been learned since.
+    private static boolean says(AuditDraft entry, AuditDraft step) {
+        return entry.stream().equals(step.stream())
+                && entry.at().equals(step.at())
+                && entry.actor().equals(step.actor())
+                && entry.action().equals(step.action())
+                && entry.commitments().equals(step.commitments());
     }
 
     AuditLog watched() {
@@ -75,8 +87,8 @@ final class AuditPromises {
                             news.size() == 1
                                     && news.getFirst().follows(before)
                                     && news.getFirst().event().entryId().equals(event.entryId())
-                                    && entries.add(event.entryId());
-                    case REPEATED -> news.isEmpty() && entries.contains(event.entryId());
+                                    && entries.putIfAbsent(event.entryId(), event) == null;
+                    case REPEATED -> news.isEmpty() && entries.containsKey(event.entryId());
                 };
         if (!isRight) {
             world.broken("every chain whole", "entry " + event.entryId() + " of " + stream);

@@ -79,6 +79,9 @@ final class Ending {
             if (!world.promises().audit().has(text, text.timeline().size())) {
                 world.broken("every step is audited", text.toString());
             }
+            if (world.stores().threads().find(text.threadId()).isEmpty()) {
+                world.broken("every conversation is in the list", text.threadId().toString());
+            }
             if (!watch.isDecided()) {
                 checkFate(watch);
             }

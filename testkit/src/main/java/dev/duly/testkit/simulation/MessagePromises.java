@@ -70,8 +70,11 @@ final class MessagePromises {
     }
 
     void added(InboundMessage kept) {
-        if (!world.promises().inbound().isFirst(kept)) {
-            world.broken("one message a text that came in", kept.id() + " is the second");
+        var isTexted =
+                world.provider().received().stream()
+                        .anyMatch(text -> text.providerId().equals(kept.providerId()));
+        if (!isTexted || !world.promises().inbound().isFirst(kept)) {
+            world.broken("one message a text that came in", kept.id() + " is one too many");
         }
         checkDrained(kept);
     }
@@ -174,7 +177,10 @@ final class MessagePromises {
         var isRight =
                 request.to().equals(text.draft().to())
                         && request.text().equals(text.draft().text())
-                        && attempt.map(Attempt::sender).equals(Optional.of(request.sender()));
+                        && attempt.map(Attempt::sender).equals(Optional.of(request.sender()))
+                        && attempt.map(Attempt::account)
+                                .equals(Optional.of(SimulatedWorld.ACCOUNT))
+                        && world.hasHad(request.sender());
         if (!isRight) {
             broken("what leaves is what was accepted", text, "attempt " + request.attempt());
         }

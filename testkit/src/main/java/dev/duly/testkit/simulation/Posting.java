@@ -38,7 +38,7 @@ final class Posting {
                     "receipt",
                     chance.between(0, wait),
                     MOST_TRIES,
-                    node -> node.duly().recordReceipt().record(receipt(text, status, error, node)));
+                    node -> record(receipt(text, status, error, node), node));
         }
     }
 
@@ -48,10 +48,17 @@ final class Posting {
                 "receipt",
                 0,
                 1,
-                node ->
-                        node.duly()
-                                .recordReceipt()
-                                .record(receipt(text, text.status(), text.error(), node)));
+                node -> record(receipt(text, text.status(), text.error(), node), node));
+    }
+
+    private void record(DeliveryReceipt receipt, SimulatedNode node) {
+        node.duly().recordReceipt().record(receipt);
+        var isKept =
+                world.stores().receipts().of(receipt.account(), receipt.providerId()).stream()
+                        .anyMatch(kept -> kept.rawStatus().equals(receipt.rawStatus()));
+        if (!isKept) {
+            world.broken("what is acknowledged is kept", "a receipt of " + receipt.providerId());
+        }
     }
 
     void inbound(InboundText text, long within) {

@@ -7,6 +7,9 @@ import dev.duly.core.system.Storage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
+import dev.duly.core.text.Segments;
 import java.util.Map;
 
 /// All that must hold, looked at after each step that could break it: what watches lies right above
@@ -21,7 +24,7 @@ final class Promises {
     private final PausePromises pauses;
     private final InboundPromises inbound = new InboundPromises();
     private final Deque<Grant> grants = new ArrayDeque<>();
-    private final Map<PhoneNumber, Integer> unused = new HashMap<>();
+    private final Map<PhoneNumber, List<Integer>> unused = new HashMap<>();
 
     Promises(SimulatedWorld world, Storage twins) {
         this.world = world;
@@ -71,7 +74,7 @@ final class Promises {
             var answer = budget.take(sender, recipient, segments);
             if (answer instanceof SendBudget.Answer.Granted) {
                 grants.addLast(new Grant(world.scheduler().now(), segments));
-                unused.merge(recipient, 1, Integer::sum);
+                unused.computeIfAbsent(recipient, _ -> new ArrayList<>()).add(segments);
                 checkBudget(sender.segmentsPerSecond());
             }
             return answer;
@@ -101,7 +104,8 @@ final class Promises {
                         node,
                         "the bytes of " + request.messageId() + "-" + request.attempt() + " leave");
         messages.leaving(request, node);
-        if (unused.merge(request.to(), -1, Integer::sum) < 0) {
+        var needed = Segments.of(request.text().value()).count();
+        if (!unused.getOrDefault(request.to(), List.of()).remove((Object) needed)) {
             world.broken("the budget", request.messageId() + " left without a grant");
         }
     }

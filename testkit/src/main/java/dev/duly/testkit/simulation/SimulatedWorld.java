@@ -18,8 +18,10 @@ import dev.duly.core.system.Storage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /// One world while it runs: the nodes, what they share, the provider, the people, and those who
@@ -53,6 +55,7 @@ final class SimulatedWorld {
     private final Traffic traffic;
     private final int segmentsPerSecond;
     private final boolean isService;
+    private final Set<SenderAddress> senders = new HashSet<>();
     private long steps;
 
     SimulatedWorld(
@@ -83,6 +86,7 @@ final class SimulatedWorld {
     }
 
     private void saveDepartment(SenderAddress address) {
+        senders.add(address);
         var sender = new Sender(address, answers, segmentsPerSecond);
         stores.departments()
                 .save(
@@ -126,6 +130,11 @@ final class SimulatedWorld {
     /// The messaging service that our number belongs to, if it does.
     Optional<String> service() {
         return isService ? Optional.of(SERVICE.value()) : Optional.empty();
+    }
+
+    /// Whether the department has, or had, this sender.
+    boolean hasHad(SenderAddress address) {
+        return senders.contains(address);
     }
 
     void changeNumber() {

@@ -87,7 +87,7 @@ final class Traffic {
 
     private void write() {
         var to = person();
-        var words = chance.strikes(Hazard.TWINS) ? "twin" : "text " + keys;
+        var words = chance.strikes(Hazard.TWINS) ? "twin" : words();
         var key = new IdempotencyKey("console", "key-" + ++keys);
         submit(
                 new Draft(
@@ -101,6 +101,10 @@ final class Traffic {
                         Optional.empty(),
                         Optional.empty()),
                 key);
+    }
+
+    private String words() {
+        return "text " + keys + (chance.isOneOf(3) ? ". Please read this.".repeat(12) : "");
     }
 
     private PhoneNumber person() {

@@ -30,6 +30,7 @@ final class ProtocolFaults {
 
     private ProtocolFaults() {
         all.putAll(StoreFaults.all());
+        all.putAll(EngineFaults.all());
         ofRules();
         ofTheGateway();
         ofTheList();
