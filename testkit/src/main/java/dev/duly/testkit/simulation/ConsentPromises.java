@@ -26,8 +26,10 @@ final class ConsentPromises {
 
     private final SimulatedWorld world;
     private final ConsentLedger ledger;
+
     /// By source, in the provider's seconds.
     private final Map<String, Long> written = new HashMap<>();
+
     private final List<ConsentChange> heard = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
 
@@ -49,8 +51,7 @@ final class ConsentPromises {
 
     /// The opt-out that was answered and that no opt-in which we have has lifted.
     Optional<ConsentChange> inForce(PhoneNumber person) {
-        return standing(person, NOT_BEFORE)
-                .filter(out -> answered.contains(out.source()));
+        return standing(person, NOT_BEFORE).filter(out -> answered.contains(out.source()));
     }
 
     /// Whether every keyword that was ever texted is in the ledger, and who texted START last may

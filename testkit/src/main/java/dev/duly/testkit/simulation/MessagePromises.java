@@ -1,7 +1,9 @@
 package dev.duly.testkit.simulation;
 
+import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
+import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -11,15 +13,13 @@ import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.sending.SendRequest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import dev.duly.core.message.InboundMessage;
-import dev.duly.core.message.Attempt;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /// What must hold for each text of ours, at each write and at each leaving.
 final class MessagePromises {
@@ -178,8 +178,7 @@ final class MessagePromises {
                 request.to().equals(text.draft().to())
                         && request.text().equals(text.draft().text())
                         && attempt.map(Attempt::sender).equals(Optional.of(request.sender()))
-                        && attempt.map(Attempt::account)
-                                .equals(Optional.of(SimulatedWorld.ACCOUNT))
+                        && attempt.map(Attempt::account).equals(Optional.of(SimulatedWorld.ACCOUNT))
                         && world.hasHad(request.sender());
         if (!isRight) {
             broken("what leaves is what was accepted", text, "attempt " + request.attempt());

@@ -4,12 +4,12 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.system.Storage;
+import dev.duly.core.text.Segments;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
-import dev.duly.core.text.Segments;
 import java.util.Map;
 
 /// All that must hold, looked at after each step that could break it: what watches lies right above

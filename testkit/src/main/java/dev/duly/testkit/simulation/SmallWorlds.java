@@ -120,20 +120,26 @@ public final class SmallWorlds {
             case ONE_STRIKE, ONE_STRIKE_UNANSWERED, TWINS_STRUCK, TWINS_STRUCK_UNANSWERED ->
                     STRIKES.forEach(strike -> turns.add((_, fate) -> fate.strikes(call, strike)));
             case TWO_STRIKES_UNANSWERED ->
-                    pairs(call, (first, next) -> {
-                        for (var second : FOR_PAIRS) {
-                            turns.add((_, fate) ->
-                                    fate.strikes(call, first).strikes(next, second));
-                        }
-                    });
+                    pairs(
+                            call,
+                            (first, next) -> {
+                                for (var second : FOR_PAIRS) {
+                                    turns.add((_, fate) ->
+                                            fate.strikes(call, first).strikes(next, second));
+                                }
+                            });
             case STRIKE_AND_SOMETHING, STRIKE_AND_SOMETHING_UNANSWERED ->
-                    pairs(call, (first, next) -> {
-                        for (var event : Traffic.Event.values()) {
-                            turns.add((world, fate) ->
-                                    fate.strikes(call, first)
-                                            .comes(next, () -> world.traffic().happens(event)));
-                        }
-                    });
+                    pairs(
+                            call,
+                            (first, next) -> {
+                                for (var event : Traffic.Event.values()) {
+                                    turns.add((world, fate) ->
+                                            fate.strikes(call, first)
+                                                    .comes(
+                                                            next,
+                                                            () -> world.traffic().happens(event)));
+                                }
+                            });
             case SOMETHING_BETWEEN, SOMETHING_BETWEEN_UNANSWERED -> {
                 for (var event : Traffic.Event.values()) {
                     turns.add((world, fate) ->

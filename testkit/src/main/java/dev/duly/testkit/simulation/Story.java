@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 /// What happened in a world, a line each, for a person to read. Kept only when asked for: the same
 /// plan tells the same story again.
 final class Story {
-    /// Reading changes nothing: told only when something befalls it.
-    private static final Set<String> READS =
+    /// What changes nothing, or follows from a step that is told anyway: told only when something
+    /// befalls it.
+    private static final Set<String> QUIET =
             Set.of(
                     "all",
                     "claim",
+                    "depth",
+                    "drained",
                     "fetch",
                     "find",
                     "head",
@@ -22,7 +25,9 @@ final class Story {
                     "inState",
                     "latest",
                     "latestArrival",
+                    "mark",
                     "of",
+                    "open",
                     "overdue",
                     "page",
                     "received",
@@ -55,7 +60,7 @@ final class Story {
     }
 
     void call(Activity activity, String call, Object[] arguments, Strike strike) {
-        if (isTold && !(isReading(call) && strike.kind() == Strike.Kind.NONE)) {
+        if (isTold && !(isQuiet(call) && strike.kind() == Strike.Kind.NONE)) {
             var befalls =
                     strike.kind() == Strike.Kind.NONE
                             ? ""
@@ -65,13 +70,14 @@ final class Story {
     }
 
     void answer(Activity activity, String call, Object answer) {
-        if (isTold && answer != null && !isReading(call)) {
+        if (isTold && answer != null && !isQuiet(call)) {
             add(who(activity), "  -> " + shown(answer));
         }
     }
 
-    private static boolean isReading(String call) {
-        return READS.contains(call.substring(call.indexOf('.') + 1));
+    private static boolean isQuiet(String call) {
+        return call.equals("AuditLog.append")
+                || QUIET.contains(call.substring(call.indexOf('.') + 1));
     }
 
     private static String who(Activity activity) {

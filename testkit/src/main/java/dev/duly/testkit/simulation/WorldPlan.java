@@ -14,11 +14,7 @@ import java.util.SplittableRandom;
 /// @param strengths of each hazard, in thousandths of its occasions; one that is missing never
 ///   strikes
 public record WorldPlan(
-        long seed,
-        int nodes,
-        int people,
-        int texts,
-        Map<Hazard, Integer> strengths) {
+        long seed, int nodes, int people, int texts, Map<Hazard, Integer> strengths) {
     private static final int MOST_TEXTS = 24;
     private static final int MOST_PEOPLE = 5;
 

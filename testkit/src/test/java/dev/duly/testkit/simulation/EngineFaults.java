@@ -261,7 +261,11 @@ final class EngineFaults {
                         is[0] instanceof InboundMessage message
                                 ? real.call(elsewhere(message))
                                 : real.call(is));
-        add("a receipt is answered and not kept", ReceiptLog.class, "append", (_, _) -> Appended.NEW);
+        add(
+                "a receipt is answered and not kept",
+                ReceiptLog.class,
+                "append",
+                (_, _) -> Appended.NEW);
         add(
                 "a text of somebody else is taken for this person's",
                 InboundLog.class,
@@ -271,16 +275,38 @@ final class EngineFaults {
 
     private static InboundMessage withId(InboundMessage is, String id) {
         return new InboundMessage(
-                is.id(), is.departmentId(), is.threadId(), is.account(),
-                new ProviderMessageId(id), is.from(), is.to(), is.body(), is.media(),
-                is.keyword(), is.answer(), is.salt(), is.timeline(), is.drained());
+                is.id(),
+                is.departmentId(),
+                is.threadId(),
+                is.account(),
+                new ProviderMessageId(id),
+                is.from(),
+                is.to(),
+                is.body(),
+                is.media(),
+                is.keyword(),
+                is.answer(),
+                is.salt(),
+                is.timeline(),
+                is.drained());
     }
 
     private static InboundMessage elsewhere(InboundMessage is) {
         return new InboundMessage(
-                is.id(), new DepartmentId("probation"), is.threadId(),
-                is.account(), is.providerId(), is.from(), is.to(), is.body(), is.media(),
-                is.keyword(), is.answer(), is.salt(), is.timeline(), is.drained());
+                is.id(),
+                new DepartmentId("probation"),
+                is.threadId(),
+                is.account(),
+                is.providerId(),
+                is.from(),
+                is.to(),
+                is.body(),
+                is.media(),
+                is.keyword(),
+                is.answer(),
+                is.salt(),
+                is.timeline(),
+                is.drained());
     }
 
     /// Of several that wait each gets the words of the one before it.
@@ -311,30 +337,38 @@ final class EngineFaults {
     }
 
     private void ofTheRecord() {
-        add("an entry names somebody else", AuditLog.class, "append", (real, is) -> {
-            var event = (AuditDraft) is[0];
-            return real.call(
-                    new AuditDraft(
-                            event.entryId(),
-                            event.stream(),
-                            event.at(),
-                            Actor.SYSTEM,
-                            event.action(),
-                            event.ids(),
-                            event.commitments()));
-        });
-        add("an entry stands in another chain", AuditLog.class, "append", (real, is) -> {
-            var event = (AuditDraft) is[0];
-            return real.call(
-                    new AuditDraft(
-                            event.entryId(),
-                            "all",
-                            event.at(),
-                            event.actor(),
-                            event.action(),
-                            event.ids(),
-                            event.commitments()));
-        });
+        add(
+                "an entry names somebody else",
+                AuditLog.class,
+                "append",
+                (real, is) -> {
+                    var event = (AuditDraft) is[0];
+                    return real.call(
+                            new AuditDraft(
+                                    event.entryId(),
+                                    event.stream(),
+                                    event.at(),
+                                    Actor.SYSTEM,
+                                    event.action(),
+                                    event.ids(),
+                                    event.commitments()));
+                });
+        add(
+                "an entry stands in another chain",
+                AuditLog.class,
+                "append",
+                (real, is) -> {
+                    var event = (AuditDraft) is[0];
+                    return real.call(
+                            new AuditDraft(
+                                    event.entryId(),
+                                    "all",
+                                    event.at(),
+                                    event.actor(),
+                                    event.action(),
+                                    event.ids(),
+                                    event.commitments()));
+                });
         add("a conversation is not marked", ThreadIndex.class, "mark", (_, _) -> null);
     }
 
@@ -369,9 +403,18 @@ final class EngineFaults {
                         step.attempt(),
                         step.reason()));
         return new OutboundMessage(
-                        text.id(), text.revision(), text.draft(), text.threadId(),
-                        text.account(), text.decision(), text.salt(), text.dueAt(), text.from(),
-                        text.attempts(), timeline, text.drained())
+                        text.id(),
+                        text.revision(),
+                        text.draft(),
+                        text.threadId(),
+                        text.account(),
+                        text.decision(),
+                        text.salt(),
+                        text.dueAt(),
+                        text.from(),
+                        text.attempts(),
+                        timeline,
+                        text.drained())
                 .attemptEnded(step.attempt(), Attempt.Outcome.DROPPED);
     }
 }

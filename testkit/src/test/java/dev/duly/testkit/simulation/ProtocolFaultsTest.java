@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A simulation that finds nothing proves nothing: here it has to find.
 class ProtocolFaultsTest {
-    private static final int WORLDS = SimulationTest.FIXED;
+    /// So many random worlds before the small ones are visited.
+    private static final int FEW = 150;
 
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
@@ -35,18 +36,39 @@ class ProtocolFaultsTest {
         // Some remember what they did: each world gets a fault of its own.
         Supplier<Tampering> fault = () -> ProtocolFaults.all().get(name);
         var found =
-                LongStream.range(0, WORLDS)
-                        .parallel()
-                        .mapToObj(seed -> Simulation.run(WorldPlan.drawn(seed, 5), fault.get()))
-                        .filter(outcome -> outcome.violation().isPresent())
-                        .findFirst();
-        System.out.println(name + ": " + found.map(ProtocolFaultsTest::how).orElse("not found"));
+                amongRandom(fault, 0, FEW)
+                        .or(() -> amongSmall(fault.get()))
+                        .or(() -> amongRandom(fault, FEW, SimulationTest.FIXED));
+        System.out.println(name + ": " + found.orElse("not found"));
 
         assertThat(found).as(name).isNotEqualTo(Optional.empty());
     }
 
-    private static String how(Simulation.Outcome outcome) {
-        return "by \"%s\" in world %d"
-                .formatted(outcome.violation().orElseThrow().promise(), outcome.plan().seed() + 1);
+    private static Optional<String> amongRandom(Supplier<Tampering> fault, long from, long to) {
+        return LongStream.range(from, to)
+                .mapToObj(seed -> Simulation.run(WorldPlan.drawn(seed, 5), fault.get()))
+                .filter(outcome -> outcome.violation().isPresent())
+                .map(outcome -> how(outcome, "world " + (outcome.plan().seed() + 1)))
+                .findFirst();
+    }
+
+    /// Those in which something comes in between any two calls.
+    private static Optional<String> amongSmall(Tampering fault) {
+        return Stream.of(
+                        SmallWorlds.Kind.SOMETHING_BETWEEN,
+                        SmallWorlds.Kind.SOMETHING_BETWEEN_UNANSWERED)
+                .map(kind -> small(kind, fault))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> small(SmallWorlds.Kind kind, Tampering fault) {
+        var visited = SmallWorlds.visit(kind, fault);
+        return visited.broken()
+                .map(outcome -> how(outcome, "world " + visited.worlds() + " of " + kind));
+    }
+
+    private static String how(Simulation.Outcome outcome, String where) {
+        return "by \"%s\" in %s".formatted(outcome.violation().orElseThrow().promise(), where);
     }
 }
