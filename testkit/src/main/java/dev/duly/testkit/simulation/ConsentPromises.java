@@ -19,11 +19,6 @@ import java.util.function.BiPredicate;
 final class ConsentPromises {
     private static final String RIGHT = "consent derived right";
 
-    private static final BiPredicate<Long, Long> AFTER = (in, out) -> in > out;
-
-    /// Within one second nobody can say which was first.
-    private static final BiPredicate<Long, Long> NOT_BEFORE = (in, out) -> in >= out;
-
     private final SimulatedWorld world;
     private final ConsentLedger ledger;
 
@@ -51,7 +46,8 @@ final class ConsentPromises {
 
     /// The opt-out that was answered and that no opt-in which we have has lifted.
     Optional<ConsentChange> inForce(PhoneNumber person) {
-        return standing(person, NOT_BEFORE).filter(out -> answered.contains(out.source()));
+        return standing(person, ConsentPromises::isNotBefore)
+                .filter(out -> answered.contains(out.source()));
     }
 
     /// Whether every keyword that was ever texted is in the ledger, and who texted START last may
@@ -66,7 +62,7 @@ final class ConsentPromises {
         var state = Consent.derive(ledger.history(person)).state();
         return state != Consent.State.OPTED_OUT
                 || isBlocked(person)
-                || standing(person, AFTER).isPresent();
+                || standing(person, ConsentPromises::isAfter).isPresent();
     }
 
     /// Whether the provider ever said that it blocks the number: when it began to, nobody knows.
@@ -97,7 +93,7 @@ final class ConsentPromises {
         if (Consent.derive(ledger.history(phone)).state() == Consent.State.OPTED_OUT) {
             return;
         }
-        standing(phone, NOT_BEFORE)
+        standing(phone, ConsentPromises::isNotBefore)
                 .ifPresent(out -> world.broken(RIGHT, "not opted out after " + out));
         var changes = of(phone);
         if (!changes.isEmpty() && !written.containsKey(changes.getLast().source())) {
@@ -128,6 +124,15 @@ final class ConsentPromises {
 
     private List<ConsentChange> of(PhoneNumber person) {
         return heard.stream().filter(change -> change.phone().equals(person)).toList();
+    }
+
+    private static boolean isAfter(long in, long out) {
+        return in > out;
+    }
+
+    /// Within one second nobody can say which was first.
+    private static boolean isNotBefore(long in, long out) {
+        return in >= out;
     }
 
     private static String source(InboundText text) {

@@ -6,13 +6,11 @@ import java.util.List;
 final class RandomFate implements Fate {
     private static final List<Long> LONGEST_LATENCIES = List.of(5L, 12L, 12L, 100L, 900L);
 
-    private final WorldPlan plan;
     private final Chance chance;
     private final int prompt;
     private final long longestLatency;
 
-    RandomFate(WorldPlan plan, Chance chance) {
-        this.plan = plan;
+    RandomFate(Chance chance) {
         this.chance = chance;
         this.prompt = (int) chance.between(2, 12);
         this.longestLatency = chance.oneOf(LONGEST_LATENCIES);

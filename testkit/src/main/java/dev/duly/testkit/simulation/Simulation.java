@@ -30,12 +30,14 @@ public final class Simulation {
     }
 
     public static Outcome run(WorldPlan plan, Tampering tampering) {
-        return inOneThread(() -> new SimulatedWorld(plan, tampering, RandomFate::new, false));
+        return inOneThread(() ->
+                new SimulatedWorld(plan, tampering, (_, chance) -> new RandomFate(chance), false));
     }
 
     /// As [#run], and tells the story.
     public static Outcome tell(WorldPlan plan, Tampering tampering) {
-        return inOneThread(() -> new SimulatedWorld(plan, tampering, RandomFate::new, true));
+        return inOneThread(() ->
+                new SimulatedWorld(plan, tampering, (_, chance) -> new RandomFate(chance), true));
     }
 
     /// In a virtual thread, as all activities are: the baton then never leaves its carrier.

@@ -83,14 +83,6 @@ final class EngineFaults {
                                 ? complete
                                 : new Listing.Complete(List.of()));
         add(
-                "an inbox that cannot be asked is taken for an empty one",
-                ProviderInbox.class,
-                "received",
-                (real, is) ->
-                        real.call(is) instanceof InboxListing.Complete complete
-                                ? complete
-                                : new InboxListing.Complete(List.of()));
-        add(
                 "what became of one text is believed of all",
                 SmsGateway.class,
                 "fetch",
