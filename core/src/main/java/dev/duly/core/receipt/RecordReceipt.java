@@ -80,11 +80,10 @@ public final class RecordReceipt {
         EachInTurn.of(receipts.of(id), this::apply);
     }
 
-    /// Applies the receipts that came before we knew whose id it was.
+    /// Applies the receipts for one of the provider's ids once more, as [#applyLatest]: those
+    /// without our path may have come before we knew whose id it was.
     public void applyKept(GatewayAccount account, ProviderMessageId id) {
-        receipts.of(account, id).stream()
-                .filter(receipt -> receipt.messageId().isEmpty())
-                .forEach(this::apply);
+        EachInTurn.of(receipts.of(account, id), this::apply);
     }
 
     private void apply(DeliveryReceipt receipt) {

@@ -123,6 +123,16 @@ class KeywordTest {
         assertThat(Keyword.answeredByTwilio(endless)).isFalse();
     }
 
+    @Test
+    void whatIsAsLongAsAnyTextMayBeOne() {
+        var longest = "stop" + " ".repeat(1_996);
+
+        isKeyword(Keyword.Kind.OPT_OUT, new Said(longest, "STOP"));
+        assertThat(Keyword.answeredByTwilio(longest)).isTrue();
+        assertThat(Keyword.of(longest + " ")).isEmpty();
+        assertThat(Keyword.answeredByTwilio(longest + " ")).isFalse();
+    }
+
     @TestFactory
     Stream<DynamicTest> theseTwilioAnswersItself() {
         return DynamicTest.stream(

@@ -78,6 +78,18 @@ class ReceiveMessageTest {
     }
 
     @Test
+    void whoKeepsATextIsToldWhetherItIsAnOptOut() {
+        var receiveMessage = world.duly.receiveMessage();
+
+        assertThat(receiveMessage.keep(world.inbound(1, ANN, "STOP")))
+                .isEqualTo(ReceiveMessage.Kept.OPT_OUT);
+        assertThat(receiveMessage.keep(world.inbound(2, ANN, "START")))
+                .isEqualTo(ReceiveMessage.Kept.OTHER);
+        assertThat(receiveMessage.keep(world.inbound(3, ANN, "See you.")))
+                .isEqualTo(ReceiveMessage.Kept.OTHER);
+    }
+
+    @Test
     void aTextKeptBeforeACrashIsMadeAMessageAfterIt() {
         world.duly.receiveMessage().keep(world.inbound(1, ANN, "Hello"));
         assertThat(received(world)).isEmpty();

@@ -107,10 +107,11 @@ final class Posting {
         var posted = posted(text, node);
         var consent = world.promises().consent();
         var kept = node.duly().receiveMessage().keep(posted);
-        if (kept == ReceiveMessage.Kept.OPT_OUT) {
-            if (world.tampering().waitsForDepartures()) {
-                awaitDepartures(text, node);
-            }
+        if (kept == ReceiveMessage.Kept.OPT_OUT && world.tampering().waitsForDepartures()) {
+            awaitDepartures(text, node);
+        }
+        // What the person meant, whatever the engine took it for.
+        if (text.body().equals("STOP")) {
             consent.stopAnswered(posted);
         }
     }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The simulation in a second or two: what mutation testing runs once for each fault that the unit
 /// tests have not noticed.
 class FewWorldsTest {
-    private static final int WORLDS = 100;
+    private static final int WORLDS = 60;
 
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
@@ -19,16 +17,15 @@ class FewWorldsTest {
     }
 
     @Test
-    void aHundredDrawnWorldsKeepEveryPromise() {
+    void sixtyDrawnWorldsKeepEveryPromise() {
         assertThat(LongStream.range(0, WORLDS).mapToObj(seed -> WorldPlan.drawn(seed, 3)))
                 .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = SmallWorlds.Kind.class,
-            names = {"ONE_STRIKE", "SOMETHING_BETWEEN_UNANSWERED"})
-    void smallWorldsOfAKindKeepEveryPromise(SmallWorlds.Kind kind) {
+    @Test
+    void whateverComesBetweenAnyTwoCallsOfOneTextEveryPromiseIsKept() {
+        var kind = SmallWorlds.Kind.SOMETHING_BETWEEN_UNANSWERED;
+
         assertThat(SmallWorlds.visit(kind, Tampering.NONE).broken()).isEmpty();
     }
 }
