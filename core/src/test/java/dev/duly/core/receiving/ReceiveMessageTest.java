@@ -94,7 +94,8 @@ class ReceiveMessageTest {
         world.duly.receiveMessage().keep(world.inbound(1, ANN, "Hello"));
         assertThat(received(world)).isEmpty();
 
-        world.duly.receiveMessage().runOnce(10);
+        assertThat(world.duly.receiveMessage().runOnce(10)).isEqualTo(1);
+        assertThat(world.duly.receiveMessage().runOnce(10)).isZero();
 
         assertThat(received(world)).hasSize(1);
     }

@@ -179,6 +179,19 @@ class ClockCheckTest {
         assertThat(reasons(world.text(id))).containsExactly("clock_skew");
     }
 
+    @Test
+    void whoAskedLastKeepsNobodyElseFromAsking() throws Exception {
+        var clock = new MovableClock(start);
+        var asked = new Asked(() -> new ProviderTime.Said(clock.instant()));
+        var check = new ClockCheck(asked, alerts::add, clock);
+        Thread.ofVirtual().start(check::tooFar).join();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(check.tooFar()).isEmpty();
+
+        assertThat(asked.times).isEqualTo(2);
+    }
+
     /// A gateway that can tell the time and nothing else.
     private static final class Asked implements SmsGateway {
         private final Supplier<ProviderTime> answer;

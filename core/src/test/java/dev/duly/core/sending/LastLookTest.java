@@ -11,8 +11,11 @@ import dev.duly.core.Cue;
 import dev.duly.core.World;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Reason;
+import dev.duly.core.policy.SenderPause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What happens between the write to `sending` and the bytes.
@@ -176,6 +179,42 @@ class LastLookTest {
 
         assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
         assertThat(world.gateway.requests()).hasSize(1);
+    }
+
+    @Test
+    void aSenderThatIsStoppedAfterTheFirstLookIsSeenByTheLast() {
+        var id = world.accept(draft(ANN, "See you at 9."));
+        world.atBudget = this::stopTheSender;
+
+        worker.runOnce(1);
+
+        assertThat(world.gateway.requests()).isEmpty();
+        assertThat(reasons(world.text(id))).containsExactly("sender_paused");
+    }
+
+    private void stopTheSender() {
+        world.storage
+                .senderPauses()
+                .pause(
+                        new SenderPause(
+                                World.ACCOUNT,
+                                Optional.empty(),
+                                Reason.of(SenderPause.CODE, "Stopped.", "Mend it."),
+                                world.clock.instant()));
+    }
+
+    @Test
+    void theProviderMayHoldATextForTenHoursAndAKeywordsAnswerUntilItExpires() {
+        world.accept(draft(ANN, "See you at 9."));
+        world.receive(world.inbound(1, ANN, "opt out"));
+        world.clock.advance(Duration.ofMinutes(1));
+        worker.runOnce(1);
+        world.receive(world.inbound(2, ANN, "START"));
+        worker.runOnce(10);
+
+        assertThat(world.gateway.requests())
+                .extracting(SendRequest::validity)
+                .containsExactly(Duration.ofMinutes(4), Duration.ofHours(10));
     }
 
     private void whileItsRecordIsDrawn(Duration passes) {

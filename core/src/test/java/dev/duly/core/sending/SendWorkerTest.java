@@ -106,6 +106,18 @@ class SendWorkerTest {
     }
 
     @Test
+    void aRefusalForNowIsTriedAgain() {
+        world.gateway.answersNext(
+                new GatewayOutcome.Rejected(new ProviderError(400, 21611), Optional.empty()));
+        var id = world.send(ANN, "See you at 9.");
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.QUEUED);
+
+        world.clock.advance(Duration.ofSeconds(3));
+        worker.runOnce(10);
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
     void aProvidersBlockSuppressesTheNumber() {
         world.gateway.answersNext(
                 new GatewayOutcome.Rejected(new ProviderError(400, 21610), Optional.empty()));

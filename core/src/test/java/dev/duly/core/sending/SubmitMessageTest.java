@@ -5,10 +5,15 @@ import static dev.duly.core.World.BOB;
 import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.Samples;
 import dev.duly.core.World;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.message.CaseId;
+import dev.duly.core.message.Draft;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.purpose.Purpose;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,40 @@ class SubmitMessageTest {
                 .isEqualTo(new SubmitResult.KeyReused(id));
         assertThat(submit.submit(draft("k-1", BOB, "See you at 9.")))
                 .isEqualTo(new SubmitResult.KeyReused(id));
+    }
+
+    @Test
+    void aKeyUsedForAnotherCaseDepartmentOrPurposeIsToldApart() {
+        var first = draft("k-1", ANN, "See you at 9.");
+        var id = world.accept(first);
+
+        assertThat(submit.submit(ofAnotherCase(first))).isEqualTo(new SubmitResult.KeyReused(id));
+        assertThat(submit.submit(world.fromProbation(first)))
+                .isEqualTo(new SubmitResult.KeyReused(id));
+        assertThat(submit.submit(Samples.as(Purpose.COURT, first)))
+                .isEqualTo(new SubmitResult.KeyReused(id));
+    }
+
+    private static Draft ofAnotherCase(Draft draft) {
+        return new Draft(
+                draft.key(),
+                draft.author(),
+                Optional.of(new CaseId("C-1043")),
+                draft.to(),
+                draft.text(),
+                draft.departmentId(),
+                draft.purpose(),
+                draft.inAnswerTo(),
+                draft.resendOf());
+    }
+
+    @Test
+    void aDepartmentThatIsNotThereIsNamed() {
+        var nowhere = new DepartmentId("nowhere");
+
+        assertThat(submit.submit(Samples.from(nowhere, draft(ANN, "See you at 9."))))
+                .isEqualTo(new SubmitResult.UnknownDepartment(nowhere));
+        assertThat(world.outbound()).isEmpty();
     }
 
     @Test

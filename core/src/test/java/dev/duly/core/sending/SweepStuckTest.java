@@ -54,8 +54,8 @@ class SweepStuckTest {
         world.storage.messages().replace(kept.revision(), canceled);
         assertThat(world.audited("thread:" + kept.threadId())).containsExactly("message.queued");
 
-        sweep.runOnce(100);
-        sweep.runOnce(100);
+        assertThat(sweep.runOnce(100)).isEqualTo(1);
+        assertThat(sweep.runOnce(100)).isZero();
 
         assertThat(world.audited("thread:" + kept.threadId()))
                 .containsExactly("message.queued", "message.canceled");
