@@ -34,9 +34,9 @@ class ValuesInLogsTest {
 
         assertThat(printed)
                 .containsExactly(
-                        "outbound " + id + " SENT revision 3",
+                        "outbound " + id.value() + " SENT revision 3",
                         "inbound text " + posted.providerId(),
-                        "inbound " + received.id(),
+                        "inbound " + received.id().value(),
                         "receipt undelivered for " + receipt.providerId(),
                         "OPT_OUT by KEYWORD from inbound:" + posted.providerId());
         assertThat(printed).noneMatch(line -> line.contains(WORDS) || line.contains(ANN.e164()));

@@ -51,6 +51,7 @@ class WellFormedTest {
 
     @Test
     void revisionsCountFromOne() {
+        assertThat(new Revision(1)).isEqualTo(Revision.FIRST);
         assertThat(Revision.FIRST.next()).isEqualTo(new Revision(2));
         refuses(() -> new Revision(0));
     }

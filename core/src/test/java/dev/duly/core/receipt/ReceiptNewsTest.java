@@ -1,5 +1,7 @@
 package dev.duly.core.receipt;
 
+import static dev.duly.core.Samples.NO_ANSWER;
+import static dev.duly.core.Samples.busy;
 import static dev.duly.core.Samples.failure;
 import static dev.duly.core.World.ANN;
 import static dev.duly.core.World.BOB;
@@ -41,6 +43,41 @@ class ReceiptNewsTest {
 
         recordReceipt.record(receipt(id, "sent", Optional.of(OURS)));
         assertThat(world.text(id)).isEqualTo(after);
+    }
+
+    @Test
+    void aReceiptThatNamesNoNumberTakesNoneAway() {
+        var id = sentFromWhoKnowsWhere();
+        recordReceipt.record(receipt(id, "sent", Optional.of(OURS)));
+
+        recordReceipt.record(receipt(id, "delivered", Optional.empty()));
+
+        assertThat(world.text(id).from()).contains(OURS);
+    }
+
+    @Test
+    void aFailureCountsWhenNoLaterAttemptMayHaveGone() {
+        world.gateway.answersNext(busy(1), busy(1));
+        var id = world.send(ANN, "See you at 9.");
+        world.clock.advance(Duration.ofMinutes(1));
+        world.duly.sendWorker().runOnce(1);
+        assertThat(world.text(id).attempts()).hasSize(2);
+
+        recordReceipt.record(receipt(id, "failed", Optional.empty()));
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void aFailureSaysNothingWhileALaterAttemptIsInDoubt() {
+        world.gateway.answersNext(busy(1), NO_ANSWER);
+        var id = world.send(ANN, "See you at 9.");
+        world.clock.advance(Duration.ofMinutes(1));
+        world.duly.sendWorker().runOnce(1);
+
+        recordReceipt.record(receipt(id, "failed", Optional.empty()));
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.UNCONFIRMED);
     }
 
     @Test
