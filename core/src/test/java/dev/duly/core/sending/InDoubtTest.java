@@ -179,24 +179,6 @@ class InDoubtTest {
     }
 
     @Test
-    void theAttemptThatHasAnIdIsAskedAbout() {
-        world.gateway.answersNext(busy(1), NO_ANSWER);
-        var id = world.send(ANN, WORDS);
-        world.clock.advance(Duration.ofMinutes(1));
-        world.duly.sendWorker().runOnce(1);
-        world.duly.recordReceipt().record(receiptOf(world.text(id), "sent"));
-        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
-        world.gateway.says(
-                world.providerId(70),
-                new Fetched.Found(listed(world.providerId(70), WORDS, world.clock.instant())));
-        world.clock.advance(LATE);
-
-        world.duly.catchUpReceipts().runOnce(10);
-
-        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
-    }
-
-    @Test
     void aReceiptThatWeHoldIsFoundBehindAThousandLaterOnes() {
         var id = world.send(ANN, WORDS);
         var providerId = world.text(id).providerId().orElseThrow();

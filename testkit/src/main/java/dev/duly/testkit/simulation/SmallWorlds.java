@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /// Worlds so small that all of one kind are visited: one or two texts on two nodes, and at each
 /// call of a port, one after the other, everything that may befall it there.
@@ -56,16 +57,19 @@ public final class SmallWorlds {
                     new Strike(Strike.Kind.PAUSES_AFTER, 7 * PAUSE));
 
     private final Kind kind;
-    private final Tampering tampering;
+    private final Supplier<Tampering> tampering;
     private int worlds;
 
-    private SmallWorlds(Kind kind, Tampering tampering) {
+    private SmallWorlds(Kind kind, Supplier<Tampering> tampering) {
         this.kind = kind;
         this.tampering = tampering;
     }
 
     /// Visits all worlds of a kind, or those up to the first that breaks a promise.
-    public static Visited visit(Kind kind, Tampering tampering) {
+    ///
+    /// @param tampering of one world: a fault may remember what it did, and each world is the first
+    ///   of its own
+    public static Visited visit(Kind kind, Supplier<Tampering> tampering) {
         return new SmallWorlds(kind, tampering).visit();
     }
 
@@ -160,7 +164,7 @@ public final class SmallWorlds {
         }
         var drawn = plan;
         return Simulation.inOneThread(() -> {
-            var world = new SimulatedWorld(drawn, tampering, (_, _) -> fate, isTold);
+            var world = new SimulatedWorld(drawn, tampering.get(), (_, _) -> fate, isTold);
             turn.prepare(world, fate);
             return world;
         });

@@ -26,6 +26,6 @@ class FewWorldsTest {
     void whateverComesBetweenAnyTwoCallsOfOneTextEveryPromiseIsKept() {
         var kind = SmallWorlds.Kind.SOMETHING_BETWEEN_UNANSWERED;
 
-        assertThat(SmallWorlds.visit(kind, Tampering.NONE).broken()).isEmpty();
+        assertThat(SmallWorlds.visit(kind, () -> Tampering.NONE).broken()).isEmpty();
     }
 }

@@ -37,7 +37,7 @@ class ProtocolFaultsTest {
         Supplier<Tampering> fault = () -> ProtocolFaults.all().get(name);
         var found =
                 amongRandom(fault, 0, FEW)
-                        .or(() -> amongSmall(fault.get()))
+                        .or(() -> amongSmall(fault))
                         .or(() -> amongRandom(fault, FEW, SimulationTest.FIXED));
         System.out.println(name + ": " + found.orElse("not found"));
 
@@ -53,7 +53,7 @@ class ProtocolFaultsTest {
     }
 
     /// Those in which something comes in between any two calls.
-    private static Optional<String> amongSmall(Tampering fault) {
+    private static Optional<String> amongSmall(Supplier<Tampering> fault) {
         return Stream.of(
                         SmallWorlds.Kind.SOMETHING_BETWEEN,
                         SmallWorlds.Kind.SOMETHING_BETWEEN_UNANSWERED)
@@ -62,7 +62,7 @@ class ProtocolFaultsTest {
                 .findFirst();
     }
 
-    private static Optional<String> small(SmallWorlds.Kind kind, Tampering fault) {
+    private static Optional<String> small(SmallWorlds.Kind kind, Supplier<Tampering> fault) {
         var visited = SmallWorlds.visit(kind, fault);
         return visited.broken()
                 .map(outcome -> how(outcome, "world " + visited.worlds() + " of " + kind));

@@ -15,7 +15,7 @@ class SmallWorldsTest {
     @ParameterizedTest
     @EnumSource(SmallWorlds.Kind.class)
     void everySmallWorldOfAKindKeepsEveryPromise(SmallWorlds.Kind kind) {
-        var visited = SmallWorlds.visit(kind, Tampering.NONE);
+        var visited = SmallWorlds.visit(kind, () -> Tampering.NONE);
         System.out.println(kind + ": all of " + visited.worlds() + " worlds visited");
 
         assertThat(visited.broken()).as("%s", kind).isEmpty();
