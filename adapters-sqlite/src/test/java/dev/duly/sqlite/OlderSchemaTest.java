@@ -32,6 +32,7 @@ class OlderSchemaTest {
             DROP INDEX inbound_by_arrival;
             DROP TABLE sender_pause;
             UPDATE inbound SET document = json_remove(document, '$.arrival');
+            ALTER TABLE consent DROP COLUMN provider_at;
             PRAGMA user_version = 2;
             """;
 
