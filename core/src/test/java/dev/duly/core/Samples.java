@@ -13,6 +13,7 @@ import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.receipt.DeliveryReceipt;
+import dev.duly.core.receiving.InboundText;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
 import dev.duly.core.sending.ProviderMessage;
@@ -23,6 +24,7 @@ import dev.duly.core.system.Duly;
 import dev.duly.core.system.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -138,5 +140,22 @@ public final class Samples {
                 .flatMap(step -> step.reason().stream())
                 .map(Reason::code)
                 .toList();
+    }
+
+    /// A text that was posted, as the provider's list has it.
+    public static InboundText listed(InboundText posted) {
+        return new InboundText(
+                posted.account(),
+                posted.providerId(),
+                posted.from(),
+                posted.to(),
+                posted.messagingService(),
+                posted.body(),
+                posted.media(),
+                Optional.empty(),
+                InboundText.Arrival.FETCHED,
+                posted.receivedAt(),
+                Optional.of(posted.receivedAt().truncatedTo(ChronoUnit.SECONDS)),
+                posted.raw());
     }
 }

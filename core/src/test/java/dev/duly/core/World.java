@@ -42,7 +42,6 @@ import dev.duly.core.system.Duly;
 import dev.duly.core.text.MessageText;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -238,20 +237,7 @@ public final class World {
 
     /// A text that came in, is held by the provider, and was dealt with.
     public void receive(InboundText text) {
-        held.add(
-                new InboundText(
-                        text.account(),
-                        text.providerId(),
-                        text.from(),
-                        text.to(),
-                        text.messagingService(),
-                        text.body(),
-                        text.media(),
-                        Optional.empty(),
-                        InboundText.Arrival.FETCHED,
-                        text.receivedAt(),
-                        Optional.of(text.receivedAt().truncatedTo(ChronoUnit.SECONDS)),
-                        text.raw()));
+        held.add(Samples.listed(text));
         gateway.holds(new InboxListing.Complete(held));
         duly.receiveMessage().keep(text);
         duly.receiveMessage().runOnce(10);

@@ -30,21 +30,18 @@ final class AuditPromises {
     /// Whether each of the first `steps` steps of the text is in its chain.
     boolean has(Message message, int steps) {
         var known = found.getOrDefault(message.id(), 0);
-        while (known < steps && isThere(Trail.entry(message, known))) {
+        while (known < steps && isSaid(Trail.entry(message, known))) {
             known++;
         }
         found.put(message.id(), known);
         return known >= steps;
     }
 
-    private boolean isThere(AuditDraft step) {
-        var entry = entries.get(step.entryId());
-        return entry != null && says(entry, step);
-    }
-
     /// The provider's id may have been learned since.
-    private static boolean says(AuditDraft entry, AuditDraft step) {
-        return entry.stream().equals(step.stream())
+    private boolean isSaid(AuditDraft step) {
+        var entry = entries.get(step.entryId());
+        return entry != null
+                && entry.stream().equals(step.stream())
                 && entry.at().equals(step.at())
                 && entry.actor().equals(step.actor())
                 && entry.action().equals(step.action())

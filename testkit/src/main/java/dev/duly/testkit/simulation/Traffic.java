@@ -52,12 +52,14 @@ final class Traffic {
     private final SimulatedWorld world;
     private final Chance chance;
     private final Ending ending;
+    private final Disturbances disturbances;
     private int keys;
 
     Traffic(SimulatedWorld world) {
         this.world = world;
         this.chance = world.chance();
         this.ending = new Ending(world);
+        this.disturbances = new Disturbances(world);
     }
 
     void begin() {
@@ -75,9 +77,7 @@ final class Traffic {
         }
         world.scheduler().after(until, this::end);
         world.scheduler().after(LOOK, this::staff);
-        world.scheduler().after(chance.between(0, until), this::clockIsSetAhead);
-        world.scheduler().after(LOOK, this::clockIsSet);
-        world.scheduler().after(LOOK / 2, this::senderIsStopped);
+        disturbances.begin(until);
     }
 
     private void end() {
@@ -213,27 +213,16 @@ final class Traffic {
                         .after(10_000, () -> atSomeNode("resume", MOST_TRIES, this::resume));
             }
             case RECEIPTS -> world.provider().postsAgain();
-            case CLOCK_SET_BACK -> setClocks(-120_000);
-            case CLOCK_SET_AHEAD -> setClocks(120_000);
+            case CLOCK_SET_BACK -> disturbances.setClocks(-120_000);
+            case CLOCK_SET_AHEAD -> disturbances.setClocks(120_000);
             case STOP_IN_A_PAUSE -> {
                 var node = world.scheduler().current().node();
                 node.pause(45_000);
-                setClock(node, -120_000);
+                disturbances.setClock(node, -120_000);
                 world.provider().hears(person(), "STOP", 0);
             }
             case NUMBER_CHANGES -> world.changeNumber();
         }
-    }
-
-    private void setClocks(long millis) {
-        world.nodes().forEach(node -> setClock(node, millis));
-    }
-
-    /// Until somebody sets it right.
-    private void setClock(SimulatedNode node, long millis) {
-        var right = node.offset();
-        node.setClock(right + millis);
-        world.scheduler().after(LOOK, () -> node.setClock(right));
     }
 
     private void each(Consumer<Watch> action) {
@@ -275,35 +264,6 @@ final class Traffic {
     private void resolve(Watch watch, Resolution word) {
         var id = watch.last().id();
         atSomeNode("resolve", 1, node -> node.duly().resolveMessage().resolve(id, word, OFFICER));
-    }
-
-    /// Again and again, back and forth, under running processes.
-    private void clockIsSet() {
-        if (chance.isHealed()) {
-            return;
-        }
-        world.scheduler().after(chance.between(1_000, LOOK), this::clockIsSet);
-        if (chance.strikes(Hazard.CLOCK_SET)) {
-            var node = chance.oneOf(world.nodes());
-            node.setClock(node.offset() + chance.between(-240_000, 240_000));
-        }
-    }
-
-    private void senderIsStopped() {
-        if (chance.isHealed()) {
-            return;
-        }
-        world.scheduler().after(chance.between(1_000, LOOK), this::senderIsStopped);
-        if (chance.strikes(Hazard.SENDER_STOPPED)) {
-            world.pauseSender();
-        }
-    }
-
-    private void clockIsSetAhead() {
-        if (chance.strikes(Hazard.CLOCK_AHEAD)) {
-            var node = chance.oneOf(world.nodes());
-            node.setClock(node.offset() + chance.between(0, 120_000));
-        }
     }
 
     private void atSomeNode(String name, int tries, Consumer<SimulatedNode> work) {

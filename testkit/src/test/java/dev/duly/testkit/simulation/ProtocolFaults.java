@@ -31,6 +31,7 @@ final class ProtocolFaults {
     private ProtocolFaults() {
         all.putAll(StoreFaults.all());
         all.putAll(EngineFaults.all());
+        all.putAll(ReceivingFaults.all());
         ofRules();
         ofTheGateway();
         ofTheList();

@@ -46,6 +46,7 @@ class ProtocolFaultsTest {
 
     private static Optional<String> amongRandom(Supplier<Tampering> fault, long from, long to) {
         return LongStream.range(from, to)
+                .parallel()
                 .mapToObj(seed -> Simulation.run(WorldPlan.drawn(seed, 5), fault.get()))
                 .filter(outcome -> outcome.violation().isPresent())
                 .map(outcome -> how(outcome, "world " + (outcome.plan().seed() + 1)))
@@ -64,7 +65,9 @@ class ProtocolFaultsTest {
 
     private static Optional<String> small(SmallWorlds.Kind kind, Supplier<Tampering> fault) {
         var visited = SmallWorlds.visit(kind, fault);
+        // A fault that remembers may not come again when its world is told.
         return visited.broken()
+                .filter(outcome -> outcome.violation().isPresent())
                 .map(outcome -> how(outcome, "world " + visited.worlds() + " of " + kind));
     }
 
