@@ -79,6 +79,10 @@ public final class ReceiveMessage {
         var _ = inbound.append(text);
         var change = keyword(text).flatMap(keyword -> change(keyword, text));
         change.ifPresent(consents::append);
+        if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
+            // Now, so that whoever texts right after the START is not told of the STOP before it.
+            placeChanges.ask(text.from(), routing.of(text).sender().address());
+        }
         return change.filter(made -> made.kind() == ConsentChange.Kind.OPT_OUT).isPresent()
                 ? Kept.OPT_OUT
                 : Kept.OTHER;
