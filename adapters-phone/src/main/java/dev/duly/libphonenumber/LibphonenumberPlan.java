@@ -1,15 +1,21 @@
 package dev.duly.libphonenumber;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import dev.duly.core.phone.NumberPlaces;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.NumberReading.NotUnderstood;
 import dev.duly.core.phone.NumberReading.Understood;
 import dev.duly.core.phone.PhoneNumber;
+import java.time.ZoneId;
+import java.util.Set;
 
 /// A number plan that knows every country's lengths from libphonenumber's tables.
 ///
@@ -18,9 +24,16 @@ import dev.duly.core.phone.PhoneNumber;
 /// almost anything. Looser than the library's "valid": only lengths are checked, because its tables
 /// of numbers in service lag behind the numbering plans, and refuse reserved numbers such as
 /// `+15005550006`.
+///
+/// Where a number of country code 1 may be at home stands in a table of our own: the library
+/// answers by exchange, with one zone where an area code has two, and with the wrong one for
+/// exchanges that it does not list. Abroad its answer is taken as it is.
 public final class LibphonenumberPlan implements NumberPlan {
     /// Room for the longest number (15 digits) written with a separator round each digit.
     private static final int LONGEST = 40;
+
+    private static final int COUNTRIES_OF_AREA_CODES = 1;
+    private static final AreaCodes AREA_CODES = AreaCodes.ofCountryCode1();
 
     private static final PhoneNumberUtil TABLES = PhoneNumberUtil.getInstance();
 
@@ -57,6 +70,28 @@ public final class LibphonenumberPlan implements NumberPlan {
             digits.appendCodePoint(codePoint);
         }
         return readDigits(digits.toString());
+    }
+
+    @Override
+    public NumberPlaces places(PhoneNumber number) {
+        try {
+            var parsed = TABLES.parse(number.e164(), homeRegion);
+            return parsed.getCountryCode() == COUNTRIES_OF_AREA_CODES
+                    ? AREA_CODES.places(Long.toString(parsed.getNationalNumber()))
+                    : abroad(parsed);
+        } catch (NumberParseException e) {
+            return NumberPlaces.unknown("a number of no known country");
+        }
+    }
+
+    private static NumberPlaces abroad(Phonenumber.PhoneNumber number) {
+        var zones = PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForNumber(number);
+        var origin = "country code " + number.getCountryCode();
+        if (zones.contains(PhoneNumberToTimeZonesMapper.getUnknownTimeZone())) {
+            return NumberPlaces.unknown(origin);
+        }
+        return new NumberPlaces(
+                origin, zones.stream().map(ZoneId::of).collect(toUnmodifiableSet()), Set.of());
     }
 
     private NumberReading readDigits(String digits) {

@@ -3,10 +3,13 @@ package dev.duly.libphonenumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duly.core.phone.NumberPlaces;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.NumberReading.NotUnderstood;
 import dev.duly.core.phone.NumberReading.Understood;
 import dev.duly.core.phone.PhoneNumber;
+import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LibphonenumberPlanTest {
@@ -144,6 +147,33 @@ class LibphonenumberPlanTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("home region: must be");
         }
+    }
+
+    @Test
+    void abroadTheZonesAreThoseOfTheNumbersCountry() {
+        assertThat(US.places(new PhoneNumber("+442079460958")))
+                .isEqualTo(
+                        new NumberPlaces(
+                                "country code 44",
+                                Set.of(ZoneId.of("Europe/London")),
+                                Set.of()));
+        assertThat(US.places(new PhoneNumber("+447911123456")).zones())
+                .contains(ZoneId.of("Europe/London"), ZoneId.of("Europe/Jersey"));
+    }
+
+    @Test
+    void aNumberOfNoCountryHasNoPlaces() {
+        assertThat(US.places(new PhoneNumber("+8835100123456")))
+                .isEqualTo(NumberPlaces.unknown("country code 883"));
+        assertThat(US.places(new PhoneNumber("+9991234567")))
+                .isEqualTo(NumberPlaces.unknown("a number of no known country"));
+    }
+
+    @Test
+    void theHomeRegionChangesNothingOfWhereANumberIs() {
+        var number = new PhoneNumber("+19285550142");
+
+        assertThat(new LibphonenumberPlan("GB").places(number)).isEqualTo(US.places(number));
     }
 
     private static NumberReading understood(String e164) {

@@ -1,6 +1,6 @@
 /// Telephone numbers. Start at {@link dev.duly.core.phone.PhoneNumber}.
 ///
-/// Knows nothing else of Duly.
+/// Knows of the rest of Duly only the states that an area code may stand for.
 @NullMarked
 package dev.duly.core.phone;
 
