@@ -20,7 +20,9 @@ class CoreEdgesTest {
     private static final Map<String, List<String>> MAY_KNOW =
             edges(
                     """
-                    phone      ->
+                    place      ->
+                    phone      -> place
+                    hours      -> phone place
                     text       ->
                     record     ->
                     health     ->
