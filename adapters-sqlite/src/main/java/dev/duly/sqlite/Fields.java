@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +74,22 @@ final class Fields {
         return optional(field).map(value -> number(field, value));
     }
 
+    boolean flag(String field) {
+        var value = needed(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
+    List<String> textList(String field) {
+        var array = needed(field);
+        if (!array.isArray()) {
+            throw wrong(field, "is not a list");
+        }
+        return array.valueStream().map(value -> text(field, value)).toList();
+    }
+
     Instant time(String field) {
         return Instant.parse(text(field));
     }
@@ -85,7 +100,7 @@ final class Fields {
 
     /// The constant whose name, in lower case, stands there.
     <E extends Enum<E>> E word(String field, Class<E> type) {
-        return Enum.valueOf(type, text(field).toUpperCase(Locale.ROOT));
+        return Parts.word(text(field), type);
     }
 
     <E extends Enum<E>> Optional<E> optionalWord(String field, Class<E> type) {

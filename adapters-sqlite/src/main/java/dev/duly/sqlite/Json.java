@@ -1,6 +1,7 @@
 package dev.duly.sqlite;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,18 @@ final class Json {
 
     Json with(String field, long number) {
         node.put(field, number);
+        return this;
+    }
+
+    Json with(String field, boolean flag) {
+        node.put(field, flag);
+        return this;
+    }
+
+    Json withTexts(String field, Collection<String> texts) {
+        var array = NODES.arrayNode(texts.size());
+        texts.forEach(array::add);
+        node.set(field, array);
         return this;
     }
 

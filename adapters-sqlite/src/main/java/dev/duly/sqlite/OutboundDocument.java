@@ -11,8 +11,10 @@ import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Revision;
+import dev.duly.core.message.Terms;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.message.Wording;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.purpose.Purpose;
@@ -49,7 +51,19 @@ final class OutboundDocument {
                 .with("departmentId", draft.departmentId().value())
                 .with("purpose", draft.purpose())
                 .withTime("inAnswerTo", draft.inAnswerTo())
-                .withText("resendOf", draft.resendOf().map(MessageId::value));
+                .withText("resendOf", draft.resendOf().map(MessageId::value))
+                .withObject("template", draft.wording().template(), OutboundDocument::of)
+                .with("asked", draft.wording().asked())
+                .withTime("notBefore", draft.terms().notBefore())
+                .withTime("expiresAt", draft.terms().expiresAt())
+                .withText("override", draft.terms().override().map(Terms.Override::reason));
+    }
+
+    private static Json of(Wording.TemplateUse template) {
+        return new Json()
+                .with("name", template.name())
+                .with("language", template.language())
+                .with("version", template.version());
     }
 
     private static Json of(IdempotencyKey key) {
@@ -65,12 +79,17 @@ final class OutboundDocument {
 
     private static Json of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Allow() -> new Json().with("kind", "allow");
+            case Verdict.Allow(var exemption) ->
+                    new Json()
+                            .with("kind", "allow")
+                            .withObject("reason", exemption, Parts::of);
             case Verdict.Hold(var until, var reason) ->
                     new Json()
                             .with("kind", "hold")
                             .with("until", until)
                             .with("reason", Parts.of(reason));
+            case Verdict.Expire(var reason) ->
+                    new Json().with("kind", "expire").with("reason", Parts.of(reason));
             case Verdict.Refuse(var reason) ->
                     new Json().with("kind", "refuse").with("reason", Parts.of(reason));
         };
@@ -111,16 +130,39 @@ final class OutboundDocument {
     }
 
     private static Draft draft(Fields fields) {
+        var text = new MessageText(fields.text("text"));
         return new Draft(
                 fields.optionalObject("key", OutboundDocument::key),
                 fields.object("author", Parts::actor),
                 fields.optionalText("caseId").map(CaseId::new),
                 new PhoneNumber(fields.text("to")),
-                new MessageText(fields.text("text")),
+                text,
                 new DepartmentId(fields.text("departmentId")),
                 fields.word("purpose", Purpose.class),
                 fields.optionalTime("inAnswerTo"),
-                fields.optionalText("resendOf").map(MessageId::new));
+                fields.optionalText("resendOf").map(MessageId::new),
+                wording(fields, text),
+                terms(fields));
+    }
+
+    /// Before there were templates, every text was somebody's own words.
+    private static Wording wording(Fields fields, MessageText text) {
+        var template = fields.optionalObject("template", OutboundDocument::template);
+        return fields.optionalText("asked")
+                .map(asked -> new Wording(template, asked))
+                .orElseGet(() -> Wording.own(text.value()));
+    }
+
+    private static Wording.TemplateUse template(Fields fields) {
+        return new Wording.TemplateUse(
+                fields.text("name"), fields.text("language"), fields.number("version"));
+    }
+
+    private static Terms terms(Fields fields) {
+        return new Terms(
+                fields.optionalTime("notBefore"),
+                fields.optionalTime("expiresAt"),
+                fields.optionalText("override").map(Terms.Override::new));
     }
 
     private static IdempotencyKey key(Fields fields) {
@@ -137,11 +179,12 @@ final class OutboundDocument {
     private static Verdict verdict(Fields fields) {
         var kind = fields.text("kind");
         return switch (kind) {
-            case "allow" -> new Verdict.Allow();
+            case "allow" -> new Verdict.Allow(fields.optionalObject("reason", Parts::reason));
+            case "expire" -> new Verdict.Expire(fields.object("reason", Parts::reason));
             case "hold" ->
                     new Verdict.Hold(fields.time("until"), fields.object("reason", Parts::reason));
             case "refuse" -> new Verdict.Refuse(fields.object("reason", Parts::reason));
-            default -> throw new IllegalArgumentException("a verdict allows, holds or refuses");
+            default -> throw new IllegalArgumentException("a verdict allows, holds, expires or refuses");
         };
     }
 

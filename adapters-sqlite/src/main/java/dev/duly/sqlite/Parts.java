@@ -6,10 +6,16 @@ import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.record.Actor;
+import java.util.Locale;
 
 /// What documents of several kinds hold.
 final class Parts {
     private Parts() {}
+
+    /// The constant whose name is `word` in lower case.
+    static <E extends Enum<E>> E word(String word, Class<E> type) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
 
     static Json of(GatewayAccount account) {
         return new Json().with("kind", account.kind()).with("account", account.account());

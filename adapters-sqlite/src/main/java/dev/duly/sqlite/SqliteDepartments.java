@@ -2,16 +2,13 @@ package dev.duly.sqlite;
 
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentKept;
 import dev.duly.core.department.Departments;
-import dev.duly.core.department.KeywordAnswers;
-import dev.duly.core.department.Sender;
-import dev.duly.core.department.SenderAddress;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// The departments.
+/// The departments, each with all its versions. The newest is the department.
 final class SqliteDepartments implements Departments {
     private static final String PORT = "Departments";
 
@@ -27,7 +24,10 @@ final class SqliteDepartments implements Departments {
                 PORT,
                 session ->
                         session.first(
-                                "SELECT * FROM department WHERE id = ?",
+                                """
+                                SELECT id, document FROM department WHERE id = ?
+                                ORDER BY version DESC LIMIT 1
+                                """,
                                 SqliteDepartments::department,
                                 id.value()));
     }
@@ -38,44 +38,48 @@ final class SqliteDepartments implements Departments {
                 PORT,
                 session ->
                         session.list(
-                                "SELECT * FROM department ORDER BY id",
+                                """
+                                SELECT id, document, max(version) FROM department
+                                GROUP BY id ORDER BY id
+                                """,
                                 SqliteDepartments::department));
     }
 
     @Override
-    public void save(Department department) {
-        database.write(
+    public List<Department> versions(DepartmentId id) {
+        return database.read(
                 PORT,
                 session ->
-                        session.update(
-                                """
-                                INSERT INTO department (id, name, language, time_zone, sender,
-                                    keyword_answers, segments_per_second)
-                                VALUES (?, ?, ?, ?, ?, ?, ?)
-                                ON CONFLICT (id) DO UPDATE SET name = excluded.name,
-                                    language = excluded.language, time_zone = excluded.time_zone,
-                                    sender = excluded.sender,
-                                    keyword_answers = excluded.keyword_answers,
-                                    segments_per_second = excluded.segments_per_second
-                                """,
-                                department.id().value(),
-                                department.name(),
-                                department.language(),
-                                department.timeZone().getId(),
-                                department.sender().address().value(),
-                                department.sender().keywordAnswers().name(),
-                                department.sender().segmentsPerSecond()));
+                        session.list(
+                                "SELECT id, document FROM department WHERE id = ? ORDER BY version",
+                                SqliteDepartments::department,
+                                id.value()));
+    }
+
+    @Override
+    public DepartmentKept keep(Department next) {
+        var document = DepartmentDocument.write(next);
+        return database.write(PORT, session -> keep(session, next, document));
+    }
+
+    private static DepartmentKept keep(Session session, Department next, String document)
+            throws SQLException {
+        var newest =
+                session.number(
+                        "SELECT coalesce(max(version), 0) FROM department WHERE id = ?",
+                        next.id().value());
+        if (next.version() != newest + 1) {
+            return DepartmentKept.STALE;
+        }
+        session.update(
+                "INSERT INTO department (id, version, document) VALUES (?, ?, ?)",
+                next.id().value(),
+                next.version(),
+                document);
+        return DepartmentKept.KEPT;
     }
 
     private static Department department(Row row) throws SQLException {
-        return new Department(
-                new DepartmentId(row.text("id")),
-                row.text("name"),
-                row.text("language"),
-                ZoneId.of(row.text("time_zone")),
-                new Sender(
-                        SenderAddress.of(row.text("sender")),
-                        KeywordAnswers.valueOf(row.text("keyword_answers")),
-                        row.number("segments_per_second")));
+        return DepartmentDocument.read(row.text("id"), row.text("document"));
     }
 }

@@ -14,6 +14,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.message.Revision;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.sql.SQLException;
@@ -211,6 +212,26 @@ final class SqliteMessageStore implements MessageStore {
                                         MessageRow::readOutbound,
                                         query.values().toArray()));
         return Pages.of(found, limit, place);
+    }
+
+    @Override
+    public List<OutboundMessage> lately(PhoneNumber person, Instant since, int max) {
+        return database.read(
+                PORT,
+                session ->
+                        session.list(
+                                """
+                                SELECT message.id, message.document
+                                FROM thread_of CROSS JOIN message
+                                    ON message.thread_id = thread_of.thread_id
+                                WHERE thread_of.person = ? AND message.direction = 'out'
+                                    AND message.changed_at >= ?
+                                ORDER BY message.changed_at DESC LIMIT ?
+                                """,
+                                MessageRow::readOutbound,
+                                person.e164(),
+                                since,
+                                max));
     }
 
     @Override

@@ -141,7 +141,7 @@ class QueryPlanTest {
         storage.threads().find(Samples.threadId(1));
         storage.threads().page(Optional.empty(), 10);
         storage.threads().page(Filters.cursor(), 10);
-        storage.departments().save(Samples.department(Samples.PRETRIAL));
+        storage.departments().keep(Samples.department(Samples.PRETRIAL));
         storage.departments().find(Samples.PRETRIAL);
         storage.departments().all();
         storage.senderPauses().all();

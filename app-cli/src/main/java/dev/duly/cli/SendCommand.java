@@ -108,21 +108,24 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private Draft draft(Desk desk, Actor author) {
-        return new Draft(
-                key.map(written ->
-                        Given.as(
-                                "--key",
-                                () -> new IdempotencyKey(desk.principal().application(), written))),
-                author,
-                Optional.of(Given.as("--case", caseId, CaseId::new)),
-                Given.number(desk.numbers(), "--to", to),
-                Given.as("--body", Given.body(body, surroundings.in()), MessageText::of),
-                Given.as("--department", department, DepartmentId::new),
-                Purpose.of(purpose)
-                        .filter(known -> known != Purpose.CONSENT)
-                        .orElseThrow(() ->
-                                Given.wrong("--purpose", "must be one of those that --help lists")),
-                Optional.empty(),
-                Optional.empty());
+        return Draft.of(
+                        author,
+                        Given.number(desk.numbers(), "--to", to),
+                        Given.as("--body", Given.body(body, surroundings.in()), MessageText::of),
+                        Given.as("--department", department, DepartmentId::new),
+                        Purpose.of(purpose)
+                                .filter(known -> known != Purpose.CONSENT)
+                                .orElseThrow(() ->
+                                        Given.wrong(
+                                                "--purpose",
+                                                "must be one of those that --help lists")))
+                .withKey(
+                        key.map(written ->
+                                Given.as(
+                                        "--key",
+                                        () ->
+                                                new IdempotencyKey(
+                                                        desk.principal().application(), written))))
+                .inCase(Optional.of(Given.as("--case", caseId, CaseId::new)));
     }
 }

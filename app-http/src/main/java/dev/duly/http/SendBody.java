@@ -46,16 +46,14 @@ final class SendBody {
         var department = body.optional("departmentId", DepartmentId::new);
         var purpose = body.optional("purpose", SendBody::purpose);
         errors.throwIfAny();
-        return new Draft(
-                key,
-                caller.actor(),
-                caseId,
-                to.orElseThrow(),
-                text.orElseThrow(),
-                department.orElse(USUAL_DEPARTMENT),
-                purpose.orElse(Purpose.MANUAL),
-                Optional.empty(),
-                Optional.empty());
+        return Draft.of(
+                        caller.actor(),
+                        to.orElseThrow(),
+                        text.orElseThrow(),
+                        department.orElse(USUAL_DEPARTMENT),
+                        purpose.orElse(Purpose.MANUAL))
+                .withKey(key)
+                .inCase(caseId);
     }
 
     private PhoneNumber number(String written) {

@@ -150,7 +150,7 @@ class ReadingTest {
 
     @Test
     void aDepartmentsMessagesAreListedAlone() {
-        server.storage.departments().save(TestServer.department("bail"));
+        server.storage.departments().keep(TestServer.department("bail"));
         server.sent(ANN, "Hello");
         var sent =
                 server.send(

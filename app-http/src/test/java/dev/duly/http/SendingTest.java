@@ -44,7 +44,7 @@ class SendingTest {
 
     @Test
     void departmentAndPurposeMayBeNamed() {
-        server.storage.departments().save(TestServer.department("probation"));
+        server.storage.departments().keep(TestServer.department("probation"));
         server.send(
                 "{\"caseId\":\"C-1042\",\"to\":\"(702) 555-0142\",\"body\":\"Hello\",\"departmentId\":\"probation\",\"purpose\":\"check_in\"}");
         var kept = (OutboundMessage) server.kept().getFirst();

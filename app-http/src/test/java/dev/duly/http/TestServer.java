@@ -1,5 +1,6 @@
 package dev.duly.http;
 
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.access.Scope;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
@@ -88,7 +89,7 @@ final class TestServer implements AutoCloseable {
                         gateway,
                         webhooks,
                         numbers);
-        storage.departments().save(department("default"));
+        storage.departments().keep(department("default"));
         duly = Duly.on(backends, Policy.standard(), sending, clock, new Random(7));
         token = duly.access().issue("admin", Set.of(Scope.values()));
         // Not started: a test that wants a step takes it.
@@ -98,12 +99,13 @@ final class TestServer implements AutoCloseable {
     }
 
     static Department department(String id) {
-        return new Department(
+        return Department.first(
                 new DepartmentId(id),
                 "Pretrial Services",
                 "en",
                 ZoneId.of("America/Los_Angeles"),
-                new Sender(new SenderAddress.OwnNumber(OURS), KeywordAnswers.OURS, 10));
+                new Sender(new SenderAddress.OwnNumber(OURS), KeywordAnswers.OURS, 10),
+                DepartmentPolicy.UNRESTRICTED);
     }
 
     int port() {

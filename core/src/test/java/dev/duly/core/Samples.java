@@ -97,7 +97,9 @@ public final class Samples {
                 department,
                 purpose,
                 draft.inAnswerTo(),
-                draft.resendOf());
+                draft.resendOf(),
+                draft.wording(),
+                draft.terms());
     }
 
     public static GatewayOutcome refused(int code) {

@@ -1,5 +1,6 @@
 package dev.duly.core;
 
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
@@ -113,7 +114,19 @@ public final class World {
 
     private void save(DepartmentId id, String name, Sender sender) {
         var zone = ZoneId.of("America/Los_Angeles");
-        storage.departments().save(new Department(id, name, "en", zone, sender));
+        keep(
+                Department.first(
+                        id, name, "en", zone, sender, DepartmentPolicy.UNRESTRICTED));
+    }
+
+    /// Keeps `department` as its own next version.
+    public void keep(Department department) {
+        var departments = storage.departments();
+        departments.keep(
+                departments
+                        .find(department.id())
+                        .map(kept -> kept.changedTo(department))
+                        .orElse(department));
     }
 
     private void before(String call) {
@@ -140,16 +153,9 @@ public final class World {
     }
 
     private static Draft draft(Optional<IdempotencyKey> key, PhoneNumber to, String words) {
-        return new Draft(
-                key,
-                OFFICER,
-                Optional.of(new CaseId("C-1042")),
-                to,
-                MessageText.of(words),
-                PRETRIAL,
-                Purpose.MANUAL,
-                Optional.empty(),
-                Optional.empty());
+        return Draft.of(OFFICER, to, MessageText.of(words), PRETRIAL, Purpose.MANUAL)
+                .withKey(key)
+                .inCase(Optional.of(new CaseId("C-1042")));
     }
 
     /// The same text, from another department.

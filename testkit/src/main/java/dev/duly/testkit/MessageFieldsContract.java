@@ -16,12 +16,15 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.message.StateChange;
+import dev.duly.core.message.Terms;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.message.Wording;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.text.MessageText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +151,18 @@ abstract class MessageFieldsContract {
                         Samples.BAIL,
                         Purpose.CHECK_IN,
                         Optional.of(Samples.MORNING),
-                        Optional.of(Samples.messageId(99)));
+                        Optional.of(Samples.messageId(99)),
+                        new Wording(
+                                Optional.of(
+                                        new Wording.TemplateUse("court-reminder", "es-MX", 7)),
+                                Wording.asked(
+                                        "court-reminder",
+                                        Optional.of("es"),
+                                        Map.of("date", "lunes"))),
+                        new Terms(
+                                Optional.of(Samples.MORNING.plusSeconds(1)),
+                                Optional.of(Samples.MORNING.plusSeconds(2)),
+                                Optional.of(new Terms.Override("Juez: «urgente» 法院"))));
         return OutboundMessage.accepted(
                 Samples.messageId(1),
                 draft,
@@ -174,6 +188,8 @@ abstract class MessageFieldsContract {
                         "quiet_hours",
                         "agency rule 3",
                         new Verdict.Hold(Samples.second(3600), NIGHT)),
+                new GateResult("schedule", "sender", new Verdict.Expire(NIGHT)),
+                new GateResult("frequency_cap", "policy", Verdict.Allow.because(NIGHT)),
                 new GateResult("number", "setting", new Verdict.Refuse(no)));
     }
 

@@ -80,7 +80,9 @@ public record OutboundSample(
                         department,
                         draft.purpose(),
                         draft.inAnswerTo(),
-                        draft.resendOf());
+                        draft.resendOf(),
+                        draft.wording(),
+                        draft.terms());
         return new OutboundSample(number, changed, thread, at, dueAt, decision);
     }
 
@@ -150,7 +152,9 @@ public record OutboundSample(
                         department,
                         purpose,
                         draft.inAnswerTo(),
-                        draft.resendOf());
+                        draft.resendOf(),
+                        draft.wording(),
+                        draft.terms());
         return new OutboundSample(number, changed, thread, at, dueAt, decision);
     }
 }

@@ -1,5 +1,6 @@
 package dev.duly.testkit;
 
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.KeywordAnswers;
@@ -83,16 +84,7 @@ public final class Samples {
 
     /// An officer's words to somebody, without a key.
     public static Draft draftTo(PhoneNumber person, String words) {
-        return new Draft(
-                Optional.empty(),
-                OFFICER,
-                Optional.empty(),
-                person,
-                new MessageText(words),
-                PRETRIAL,
-                Purpose.MANUAL,
-                Optional.empty(),
-                Optional.empty());
+        return Draft.of(OFFICER, person, new MessageText(words), PRETRIAL, Purpose.MANUAL);
     }
 
     /// A step by Duly itself, without reason.
@@ -107,11 +99,11 @@ public final class Samples {
     }
 
     public static Department department(DepartmentId id) {
-        return new Department(
-                id,
+        return Department.first(id,
                 "Department of " + id,
                 "en",
                 ZoneId.of("America/Los_Angeles"),
-                sender(OFFICE, 1));
+                sender(OFFICE, 1),
+                DepartmentPolicy.UNRESTRICTED);
     }
 }

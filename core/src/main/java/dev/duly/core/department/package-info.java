@@ -1,6 +1,6 @@
 /// Who sends: departments and their senders. Start at {@link dev.duly.core.department.Department}.
 ///
-/// Knows telephone numbers only.
+/// Knows telephone numbers, purposes, hours and rules about content; no text and no client.
 @NullMarked
 package dev.duly.core.department;
 

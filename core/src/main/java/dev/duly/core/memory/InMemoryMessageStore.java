@@ -16,6 +16,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.message.Revision;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.time.Instant;
@@ -126,8 +127,22 @@ final class InMemoryMessageStore implements MessageStore {
                 limit);
     }
 
+    @Override
+    public synchronized List<OutboundMessage> lately(PhoneNumber person, Instant since, int max) {
+        return outbound()
+                .filter(text -> text.person().equals(person))
+                .filter(text -> !lastStep(text).isBefore(since))
+                .sorted(Comparator.comparing(InMemoryMessageStore::lastStep).reversed())
+                .limit(max)
+                .toList();
+    }
+
     private Stream<OutboundMessage> outbound(MessageState state) {
         return texts.getOrDefault(state, Map.of()).values().stream();
+    }
+
+    private Stream<OutboundMessage> outbound() {
+        return texts.values().stream().flatMap(inState -> inState.values().stream());
     }
 
     @Override

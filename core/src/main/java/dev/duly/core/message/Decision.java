@@ -3,6 +3,7 @@ package dev.duly.core.message;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What all gates said of one text, in their order: kept with the message, so that years later it
 /// can still be told why it went or did not.
@@ -11,13 +12,19 @@ public record Decision(List<GateResult> gates) {
         gates = List.copyOf(gates);
     }
 
-    /// The first refusal; else the hold that lasts longest; else allowed.
+    /// The first refusal; else the first that comes too late; else the hold that lasts longest; else
+    /// allowed.
     public Verdict verdict() {
+        return first(Verdict.Refuse.class)
+                .or(() -> first(Verdict.Expire.class))
+                .orElseGet(this::longestHold);
+    }
+
+    private Optional<Verdict> first(Class<? extends Verdict> kind) {
         return gates.stream()
                 .map(GateResult::verdict)
-                .filter(Verdict.Refuse.class::isInstance)
-                .findFirst()
-                .orElseGet(this::longestHold);
+                .filter(kind::isInstance)
+                .findFirst();
     }
 
     private Verdict longestHold() {

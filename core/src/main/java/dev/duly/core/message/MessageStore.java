@@ -2,6 +2,7 @@ package dev.duly.core.message;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.time.Instant;
@@ -46,6 +47,10 @@ public interface MessageStore {
     /// At most `limit` texts that are `queued` and were due before `before`, longest due first,
     /// after `cursor`.
     Page<OutboundMessage> overdue(Instant before, Optional<Cursor> cursor, int limit);
+
+    /// At most `max` outbound texts to `person`, of whichever department, whose latest step is at
+    /// `since` or later; the latest step first.
+    List<OutboundMessage> lately(PhoneNumber person, Instant since, int max);
 
     /// At most `limit` messages that pass `filter`, in its order, after `cursor`.
     Page<Message> page(MessageFilter filter, Optional<Cursor> cursor, int limit);

@@ -85,9 +85,13 @@ public record OutboundMessage(
         return draft.to();
     }
 
-    /// When it is no longer worth sending; empty for never.
+    /// When it is no longer worth sending, by its purpose or by its sender's word; empty for never.
     public Optional<Instant> expiresAt() {
-        return draft.purpose().longestWait().map(wait -> createdAt().plus(wait));
+        var byPurpose = draft.purpose().longestWait().map(wait -> createdAt().plus(wait));
+        var bySender = draft.terms().expiresAt();
+        return byPurpose
+                .filter(end -> bySender.stream().noneMatch(end::isAfter))
+                .or(() -> bySender);
     }
 
     /// Since when it has been in its state, however often something was added to that since.

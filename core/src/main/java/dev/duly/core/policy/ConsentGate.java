@@ -17,7 +17,7 @@ public final class ConsentGate implements Gate {
     }
 
     @Override
-    public String rule() {
+    public String rule(Facts facts) {
         return "47 CFR 64.1200(a)(10), version 1";
     }
 

@@ -7,4 +7,11 @@ import java.util.Optional;
 /// One snapshot of all that the gates need to know of one text.
 ///
 /// @param pause what stops the department's sender, if anything does
-public record Facts(Department department, Consent consent, Optional<SenderPause> pause) {}
+/// @param hours where the client may be, and which hours bind the text
+/// @param recent what the number has been sent lately
+public record Facts(
+        Department department,
+        Consent consent,
+        Optional<SenderPause> pause,
+        LocalHours hours,
+        Recent recent) {}

@@ -10,7 +10,7 @@ public interface Gate {
     String name();
 
     /// What it rests on: a law, a rule of the agency or a setting, with its version.
-    String rule();
+    String rule(Facts facts);
 
     Verdict judge(Draft draft, Facts facts, Instant now);
 }

@@ -2,10 +2,17 @@ package dev.duly.core.policy;
 
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.Draft;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.provider.GatewayAccount;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads the snapshot for one text, fresh each time.
@@ -13,29 +20,65 @@ public final class ReadFacts {
     private final Departments departments;
     private final ConsentLedger consents;
     private final SenderPauses pauses;
+    private final Contacts contacts;
+    private final CountRecent countRecent;
+    private final NumberPlan numbers;
     private final GatewayAccount account;
+    private final InstantSource clock;
 
     /// @param account through which texts go
     public ReadFacts(
             Departments departments,
             ConsentLedger consents,
             SenderPauses pauses,
-            GatewayAccount account) {
+            Contacts contacts,
+            CountRecent countRecent,
+            NumberPlan numbers,
+            GatewayAccount account,
+            InstantSource clock) {
         this.departments = departments;
         this.consents = consents;
         this.pauses = pauses;
+        this.contacts = contacts;
+        this.countRecent = countRecent;
+        this.numbers = numbers;
         this.account = account;
+        this.clock = clock;
     }
 
-    /// Empty when there is no such department.
+    /// For a text that is not kept yet. Empty when there is no such department.
     public Optional<Facts> read(Draft draft) {
+        return read(draft, Optional.empty());
+    }
+
+    /// For a text that is kept, which does not count among those that the client has had. Empty
+    /// when there is no such department any more.
+    public Optional<Facts> read(OutboundMessage text) {
+        return read(text.draft(), Optional.of(text.id()));
+    }
+
+    private Optional<Facts> read(Draft draft, Optional<MessageId> self) {
         return departments
                 .find(draft.departmentId())
                 .map(department ->
                         new Facts(
                                 department,
                                 Consent.derive(consents.history(draft.to())),
-                                pauseOf(department)));
+                                pauseOf(department),
+                                hours(draft, department),
+                                countRecent.of(draft, department.policy(), self, clock.instant())));
+    }
+
+    private LocalHours hours(Draft draft, Department department) {
+        var policy = department.policy();
+        return policy.hours().isEmpty() && !policy.stateLaws()
+                ? LocalHours.NONE
+                : LocalHours.of(
+                        department, people(draft), numbers.places(draft.to()));
+    }
+
+    private List<Contact> people(Draft draft) {
+        return contacts.withPhone(draft.to());
     }
 
     private Optional<SenderPause> pauseOf(Department department) {

@@ -18,7 +18,7 @@ public final class SenderGate implements Gate {
     }
 
     @Override
-    public String rule() {
+    public String rule(Facts facts) {
         return "a sender that the provider or the carriers refuse is stopped, version 1";
     }
 

@@ -38,6 +38,15 @@ public enum Purpose {
         return Arrays.stream(values()).filter(purpose -> purpose.word().equals(word)).findFirst();
     }
 
+    /// Whether programs send such texts by themselves, in words that nobody wrote for this one
+    /// client. What a department asks of automated texts, it asks of these.
+    public boolean isAutomatic() {
+        return switch (this) {
+            case CHECK_IN, COURT, PAYMENT, NOTICE, BULK -> true;
+            case MANUAL, REPLY, CONSENT, SMOKE -> false;
+        };
+    }
+
     public Lane lane() {
         return lane;
     }

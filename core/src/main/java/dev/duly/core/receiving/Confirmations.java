@@ -67,16 +67,16 @@ public final class Confirmations {
 
     private static Draft draft(
             InboundMessage message, Instant asked, Department department, Keyword keyword) {
-        return new Draft(
-                Optional.of(new IdempotencyKey("duly", "keyword:" + message.providerId())),
-                Actor.SYSTEM,
-                Optional.empty(),
-                message.from(),
-                MessageText.of(words(keyword, department.name())),
-                department.id(),
-                Purpose.CONSENT,
-                Optional.of(asked),
-                Optional.empty());
+        return Draft.of(
+                        Actor.SYSTEM,
+                        message.from(),
+                        MessageText.of(words(keyword, department.name())),
+                        department.id(),
+                        Purpose.CONSENT)
+                .withKey(
+                        Optional.of(
+                                new IdempotencyKey("duly", "keyword:" + message.providerId())))
+                .answering(asked);
     }
 
     private static String words(Keyword keyword, String name) {

@@ -12,8 +12,8 @@ record Instead(MessageState state, Reason reason, Instant dueAt) {
         return new Instead(MessageState.QUEUED, reason, until);
     }
 
-    static Instead expired(Instant now) {
-        return new Instead(MessageState.EXPIRED, WhyNot.expired(), now);
+    static Instead expired(Reason reason, Instant now) {
+        return new Instead(MessageState.EXPIRED, reason, now);
     }
 
     static Instead blocked(Reason reason, Instant now) {

@@ -5,11 +5,15 @@ import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.policy.Facts;
 import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.QuietHoursGate;
 import dev.duly.core.policy.ReadFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// What stands between a text that is written down as `sending` and the bytes: its record, its
 /// revision, the rules on fresh facts, and the clock. The one place that calls [SmsGateway#send].
@@ -61,15 +65,23 @@ final class LastLook {
             instead(text, attempt, Instead.waits(WhyNot.overtaken(), now));
             return;
         }
-        var verdict =
-                readFacts
-                        .read(text.draft())
-                        .map(facts -> policy.decide(text.draft(), facts, now).verdict())
-                        .orElseGet(() -> new Verdict.Refuse(WhyNot.departmentGone()));
-        switch (verdict) {
-            case Verdict.Allow _ -> call(text, attempt);
+        readFacts
+                .read(text)
+                .ifPresentOrElse(
+                        facts -> byTheRules(text, attempt, facts, now),
+                        () ->
+                                instead(
+                                        text,
+                                        attempt,
+                                        Instead.blocked(WhyNot.departmentGone(), now)));
+    }
+
+    private void byTheRules(OutboundMessage text, Attempt attempt, Facts facts, Instant now) {
+        switch (policy.decide(text.draft(), facts, now).verdict()) {
+            case Verdict.Allow _ -> call(text, attempt, facts);
             case Verdict.Hold hold ->
                     instead(text, attempt, Instead.waits(hold.reason(), hold.until()));
+            case Verdict.Expire(var reason) -> instead(text, attempt, Instead.expired(reason, now));
             case Verdict.Refuse(var reason) -> instead(text, attempt, Instead.blocked(reason, now));
         }
     }
@@ -81,10 +93,10 @@ final class LastLook {
                                 && current.revision().equals(text.revision()));
     }
 
-    private void call(OutboundMessage text, Attempt attempt) {
+    private void call(OutboundMessage text, Attempt attempt, Facts facts) {
         var now = clock.instant();
         if (text.isExpired(now)) {
-            instead(text, attempt, Instead.expired(now));
+            instead(text, attempt, Instead.expired(WhyNot.expired(), now));
             return;
         }
         var leaveBy = leaveBy(text, attempt);
@@ -100,7 +112,7 @@ final class LastLook {
                                 attempt.sender(),
                                 text.draft().to(),
                                 text.draft().text(),
-                                validity(text),
+                                validity(text, facts, now),
                                 leaveBy));
         settleAttempt.settle(text, attempt.number(), outcome);
     }
@@ -110,9 +122,14 @@ final class LastLook {
         return text.expiresAt().filter(latest::isAfter).orElse(latest);
     }
 
-    private Duration validity(OutboundMessage text) {
-        return text.expiresAt()
-                .map(end -> Duration.between(clock.instant(), end))
+    /// The provider may keep the text waiting itself: not past the client's hours, nor past the
+    /// time after which it is worth nothing.
+    private static Duration validity(OutboundMessage text, Facts facts, Instant now) {
+        return Stream.concat(
+                        text.expiresAt().stream(),
+                        QuietHoursGate.closes(text.draft(), facts, now).stream())
+                .map(end -> Duration.between(now, end))
+                .min(Comparator.naturalOrder())
                 .filter(left -> left.compareTo(LONGEST_VALIDITY) < 0)
                 .orElse(LONGEST_VALIDITY);
     }

@@ -1,6 +1,5 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageStore;
@@ -31,21 +30,8 @@ public final class ResendMessage {
         return switch (text.state()) {
             case QUEUED, SENDING, UNCONFIRMED -> new ResendResult.NotOver(text);
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED ->
-                    new ResendResult.Submitted(submitMessage.submit(again(text, key, by)));
+                    new ResendResult.Submitted(
+                            submitMessage.submit(text.draft().again(text.id(), by).withKey(key)));
         };
-    }
-
-    private static Draft again(OutboundMessage text, Optional<IdempotencyKey> key, Actor by) {
-        var draft = text.draft();
-        return new Draft(
-                key,
-                by,
-                draft.caseId(),
-                draft.to(),
-                draft.text(),
-                draft.departmentId(),
-                draft.purpose(),
-                Optional.empty(),
-                Optional.of(text.id()));
     }
 }

@@ -175,7 +175,7 @@ public final class SendWorker {
             step(text, MessageState.EXPIRED, WhyNot.expired(), now);
             return;
         }
-        var facts = readFacts.read(text.draft());
+        var facts = readFacts.read(text);
         if (facts.isEmpty()) {
             step(text, MessageState.BLOCKED, WhyNot.departmentGone(), now);
             return;
@@ -183,6 +183,7 @@ public final class SendWorker {
         switch (policy.decide(text.draft(), facts.get(), now).verdict()) {
             case Verdict.Allow _ -> takeBudget(text, facts.get(), now);
             case Verdict.Hold hold -> hold(text, hold, now);
+            case Verdict.Expire(var reason) -> step(text, MessageState.EXPIRED, reason, now);
             case Verdict.Refuse(var reason) -> step(text, MessageState.BLOCKED, reason, now);
         }
     }

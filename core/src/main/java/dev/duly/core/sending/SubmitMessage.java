@@ -28,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class SubmitMessage {
     private final MessageStore messages;
     private final ThreadIndex threads;
+    private final ComposeMessage composeMessage;
     private final ReadFacts readFacts;
     private final Policy policy;
     private final AuditLog audit;
@@ -40,6 +41,7 @@ public final class SubmitMessage {
     public SubmitMessage(
             MessageStore messages,
             ThreadIndex threads,
+            ComposeMessage composeMessage,
             ReadFacts readFacts,
             Policy policy,
             AuditLog audit,
@@ -50,6 +52,7 @@ public final class SubmitMessage {
             InstantSource clock) {
         this.messages = messages;
         this.threads = threads;
+        this.composeMessage = composeMessage;
         this.readFacts = readFacts;
         this.policy = policy;
         this.audit = audit;
@@ -58,6 +61,19 @@ public final class SubmitMessage {
         this.ids = ids;
         this.chance = chance;
         this.clock = clock;
+    }
+
+    /// As [#submit(Draft)], once the words are made. What was asked for before under the same key
+    /// is answered as before, whatever its words would be today.
+    public SubmitResult submit(MessageRequest request) {
+        return request.key()
+                .flatMap(messages::find)
+                .<SubmitResult>map(earlier -> answered(request.isFor(earlier.draft()), earlier))
+                .orElseGet(() ->
+                        switch (composeMessage.compose(request)) {
+                            case Composed.Ready(var draft) -> submit(draft);
+                            case NotComposed why -> new SubmitResult.Failed(why);
+                        });
     }
 
     /// When this answers [SubmitResult.Accepted], the text is durable.
@@ -70,12 +86,13 @@ public final class SubmitMessage {
                                 .read(draft)
                                 .map(facts -> judge(draft, facts))
                                 .orElseGet(() ->
-                                        new SubmitResult.UnknownDepartment(draft.departmentId())));
+                                        new SubmitResult.Failed(
+                                                new NotComposed.UnknownDepartment(draft.departmentId()))));
     }
 
     private SubmitResult judge(Draft draft, Facts facts) {
         var now = clock.instant();
-        var decision = policy.decide(draft, facts, now);
+        var decision = policy.foresee(draft, facts, now).decision();
         return switch (decision.verdict()) {
             case Verdict.Allow _ ->
                     keep(draft, decision, now, queued(draft, now, Optional.empty()));
@@ -85,6 +102,7 @@ public final class SubmitMessage {
                             decision,
                             hold.until(),
                             queued(draft, now, Optional.of(hold.reason())));
+            case Verdict.Expire(var reason) -> refuse(draft, decision, reason.code(), now);
             case Verdict.Refuse(var reason) -> refuse(draft, decision, reason.code(), now);
         };
     }
@@ -118,14 +136,18 @@ public final class SubmitMessage {
     }
 
     private static SubmitResult known(Draft draft, OutboundMessage earlier) {
-        return sameText(draft, earlier.draft())
+        return answered(sameText(draft, earlier.draft()), earlier);
+    }
+
+    private static SubmitResult answered(boolean isSame, OutboundMessage earlier) {
+        return isSame
                 ? new SubmitResult.AlreadyAccepted(earlier)
                 : new SubmitResult.KeyReused(earlier.id());
     }
 
     private static boolean sameText(Draft one, Draft other) {
         return one.to().equals(other.to())
-                && one.text().equals(other.text())
+                && one.wording().asked().equals(other.wording().asked())
                 && one.caseId().equals(other.caseId())
                 && one.departmentId().equals(other.departmentId())
                 && one.purpose() == other.purpose();

@@ -1,6 +1,5 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
@@ -19,5 +18,6 @@ public sealed interface SubmitResult {
     /// A rule is against it: not kept, but audited.
     record Refused(Decision decision) implements SubmitResult {}
 
-    record UnknownDepartment(DepartmentId id) implements SubmitResult {}
+    /// No text can be made of what was asked for.
+    record Failed(NotComposed why) implements SubmitResult {}
 }

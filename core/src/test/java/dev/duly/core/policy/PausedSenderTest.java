@@ -9,6 +9,7 @@ import static dev.duly.core.World.PROBATION;
 import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.Cue;
 import dev.duly.core.PortException;
 import dev.duly.core.Samples;
@@ -267,18 +268,9 @@ class PausedSenderTest {
     }
 
     private void probationHasItsOwnNumber() {
-        world.storage
-                .departments()
-                .save(
-                        new Department(
-                                PROBATION,
-                                "Probation",
-                                "en",
-                                ZoneId.of("America/Los_Angeles"),
-                                new Sender(
-                                        new SenderAddress.OwnNumber(World.OURS),
-                                        KeywordAnswers.TWILIO_DEFAULT,
-                                        100)));
+        world.keep(
+                        Department.first(H0),
+                                DepartmentPolicy.UNRESTRICTED));
     }
 
     private void goAfter(Duration wait) {

@@ -189,15 +189,9 @@ class CatchUpInboundTest {
         world.accept(world.fromProbation(draft(ANN, "See you at 9.")));
         var probation = world.storage.departments().find(World.PROBATION).orElseThrow();
         var gone = SenderAddress.of("MG" + "f".repeat(32));
-        world.storage
-                .departments()
-                .save(
-                        new Department(
-                                probation.id(),
-                                probation.name(),
-                                probation.language(),
-                                probation.timeZone(),
-                                new Sender(gone, KeywordAnswers.TWILIO_DEFAULT, 100)));
+        world.keep(
+                        Department.first(H0),
+                                probation.policy()));
         var askedSince = new HashMap<SenderAddress, Instant>();
         var alerts = new ArrayList<Alert>();
         var alone =

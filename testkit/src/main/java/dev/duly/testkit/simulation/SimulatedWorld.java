@@ -1,5 +1,6 @@
 package dev.duly.testkit.simulation;
 
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.KeywordAnswers;
@@ -87,15 +88,17 @@ final class SimulatedWorld {
 
     private void saveDepartment(SenderAddress address) {
         senders.add(address);
-        var sender = new Sender(address, answers, segmentsPerSecond);
-        stores.departments()
-                .save(
-                        new Department(
-                                PRETRIAL,
-                                "Pretrial Services",
-                                "en",
-                                ZoneId.of("America/Los_Angeles"),
-                                sender));
+        var next =
+                Department.first(
+                        PRETRIAL,
+                        "Pretrial Services",
+                        "en",
+                        ZoneId.of("America/Los_Angeles"),
+                        new Sender(address, answers, segmentsPerSecond),
+                        DepartmentPolicy.UNRESTRICTED);
+        var departments = stores.departments();
+        departments.keep(
+                departments.find(PRETRIAL).map(kept -> kept.changedTo(next)).orElse(next));
     }
 
     private long offset() {

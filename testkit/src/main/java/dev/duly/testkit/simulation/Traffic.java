@@ -90,16 +90,13 @@ final class Traffic {
         var words = chance.strikes(Hazard.TWINS) ? "twin" : words();
         var key = new IdempotencyKey("console", "key-" + ++keys);
         submit(
-                new Draft(
-                        Optional.of(key),
-                        OFFICER,
-                        Optional.empty(),
-                        to,
-                        MessageText.of(words),
-                        SimulatedWorld.PRETRIAL,
-                        chance.oneOf(PURPOSES),
-                        Optional.empty(),
-                        Optional.empty()),
+                Draft.of(
+                                OFFICER,
+                                to,
+                                MessageText.of(words),
+                                SimulatedWorld.PRETRIAL,
+                                chance.oneOf(PURPOSES))
+                        .withKey(Optional.of(key)),
                 key);
     }
 

@@ -114,16 +114,7 @@ final class StoreFaults {
     private static OutboundMessage withoutKey(OutboundMessage text) {
         var is = text.draft();
         var draft =
-                new Draft(
-                        Optional.empty(),
-                        is.author(),
-                        is.caseId(),
-                        is.to(),
-                        is.text(),
-                        is.departmentId(),
-                        is.purpose(),
-                        is.inAnswerTo(),
-                        is.resendOf());
+                is.withKey(Optional.empty());
         return new OutboundMessage(
                 text.id(),
                 text.revision(),

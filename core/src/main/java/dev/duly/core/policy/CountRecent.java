@@ -1,0 +1,58 @@
+package dev.duly.core.policy;
+
+import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.message.Attempt;
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageStore;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.purpose.Purpose;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Counts what a number has been sent lately, as far as a rule asks.
+public final class CountRecent {
+    /// More than any cap leaves room for.
+    private static final int MOST = 1_500;
+
+    private final MessageStore messages;
+
+    public CountRecent(MessageStore messages) {
+        this.messages = messages;
+    }
+
+    /// @param self the text that is judged, which does not count
+    Recent of(Draft draft, DepartmentPolicy policy, Optional<MessageId> self, Instant now) {
+        var isAnswer = draft.purpose() == Purpose.CONSENT;
+        var isCounted = policy.mostPerDay().isPresent() || !policy.spacing().isZero();
+        if (!isAnswer && !isCounted) {
+            return Recent.NOTHING;
+        }
+        var span = isAnswer ? Recent.HOUR : Recent.DAY;
+        var others =
+                messages.lately(draft.to(), now.minus(span), MOST).stream()
+                        .filter(text -> !self.equals(Optional.of(text.id())))
+                        .toList();
+        return new Recent(
+                times(others, purpose -> purpose != Purpose.CONSENT && purpose != Purpose.REPLY),
+                times(others, purpose -> purpose == Purpose.CONSENT));
+    }
+
+    private static List<Instant> times(List<OutboundMessage> texts, Predicate<Purpose> counts) {
+        return texts.stream()
+                .filter(text -> counts.test(text.draft().purpose()))
+                .flatMap(text -> text.attempts().stream())
+                .filter(CountRecent::mayHaveGone)
+                .map(Attempt::startedAt)
+                .toList();
+    }
+
+    private static boolean mayHaveGone(Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case OPEN, TAKEN -> true;
+            case REJECTED, NOT_TAKEN, DROPPED, NOT_MADE -> false;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.duly.core.policy;
+
+import dev.duly.core.message.Draft;
+import dev.duly.core.message.Reason;
+import dev.duly.core.message.Verdict;
+import java.time.Instant;
+
+/// Nobody gets more texts within 24 hours than the department allows, whoever sends them.
+public final class FrequencyGate implements Gate {
+    @Override
+    public String name() {
+        return "frequency_cap";
+    }
+
+    @Override
+    public String rule(Facts facts) {
+        return facts.department().rule();
+    }
+
+    @Override
+    public Verdict judge(Draft draft, Facts facts, Instant now) {
+        return Exemption.ofAnswer(draft)
+                .or(() -> Exemption.ofReply(draft))
+                .orElseGet(() -> counted(draft, facts, now));
+    }
+
+    private static Verdict counted(Draft draft, Facts facts, Instant now) {
+        var cap = facts.department().policy().mostPerDay();
+        if (cap.isEmpty()) {
+            return new Verdict.Allow();
+        }
+        var most = cap.get();
+        var within =
+                facts.recent().texts().stream()
+                        .filter(time -> time.plus(Recent.DAY).isAfter(now))
+                        .toList();
+        if (within.size() < most) {
+            return new Verdict.Allow();
+        }
+        var free = within.get(most - 1).plus(Recent.DAY);
+        return Exemption.ofOverride(draft)
+                .orElseGet(() ->
+                        new Verdict.Hold(
+                                free,
+                                Reason.of(
+                                        "frequency_cap",
+                                        "The client has had %d texts within 24 hours, and %s sends %d at most."
+                                                .formatted(
+                                                        within.size(),
+                                                        facts.department().name(),
+                                                        most),
+                                        "Nothing: it goes when the first of them is a day old. Call the client if it cannot wait.")));
+    }
+}
