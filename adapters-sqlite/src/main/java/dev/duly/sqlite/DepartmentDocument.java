@@ -12,12 +12,9 @@ import dev.duly.core.department.SenderAddress;
 import dev.duly.core.hours.Holidays;
 import dev.duly.core.hours.WeeklyHours;
 import dev.duly.core.phone.PhoneNumber;
-import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +32,7 @@ final class DepartmentDocument {
                 .with("name", department.name())
                 .with("language", department.language())
                 .with("timeZone", department.timeZone().getId())
+                .withText("helpPhone", department.helpPhone().map(PhoneNumber::e164))
                 .with("sender", of(department.sender()))
                 .with("policy", of(department.policy()))
                 .written();
@@ -51,8 +49,8 @@ final class DepartmentDocument {
         return new Json()
                 .withText("hours", policy.hours().map(WeeklyHours::toString))
                 .with("holidays", of(policy.holidays()))
-                .withTexts("expireOutsideHours", words(policy.expireOutsideHours()))
-                .withTexts("optInRequired", words(policy.optInRequired()))
+                .withTexts("expireOutsideHours", Parts.words(policy.expireOutsideHours()))
+                .withTexts("optInRequired", Parts.words(policy.optInRequired()))
                 .withNumber("mostPerDay", policy.mostPerDay())
                 .with("spacing", policy.spacing().toString())
                 .withObject("pilot", policy.pilot(), DepartmentDocument::of)
@@ -96,14 +94,10 @@ final class DepartmentDocument {
                 .with("id", rule.id())
                 .with("effect", rule.effect())
                 .with("kind", rule.kind())
-                .withTexts("purposes", words(rule.purposes()))
+                .withTexts("purposes", Parts.words(rule.purposes()))
                 .with("sentence", rule.sentence())
                 .with("source", rule.source())
                 .withTexts("entries", rule.entries());
-    }
-
-    private static Collection<String> words(Set<Purpose> purposes) {
-        return purposes.stream().sorted().map(Purpose::word).toList();
     }
 
     /// @throws UnreadableDocument when [#write] never wrote it
@@ -118,6 +112,7 @@ final class DepartmentDocument {
                 fields.text("name"),
                 fields.text("language"),
                 ZoneId.of(fields.text("timeZone")),
+                fields.optionalText("helpPhone").map(PhoneNumber::new),
                 fields.object("sender", DepartmentDocument::sender),
                 fields.object("policy", DepartmentDocument::policy));
     }
@@ -133,8 +128,8 @@ final class DepartmentDocument {
         return new DepartmentPolicy(
                 fields.optionalText("hours").map(WeeklyHours::of),
                 fields.object("holidays", DepartmentDocument::holidays),
-                purposes(fields, "expireOutsideHours"),
-                purposes(fields, "optInRequired"),
+                Parts.purposes(fields, "expireOutsideHours"),
+                Parts.purposes(fields, "optInRequired"),
                 fields.optionalNumber("mostPerDay"),
                 Duration.parse(fields.text("spacing")),
                 fields.optionalObject("pilot", DepartmentDocument::pilot),
@@ -173,15 +168,9 @@ final class DepartmentDocument {
                 fields.text("id"),
                 fields.word("effect", Effect.class),
                 fields.word("kind", ContentRule.Kind.class),
-                purposes(fields, "purposes"),
+                Parts.purposes(fields, "purposes"),
                 fields.text("sentence"),
                 fields.text("source"),
                 fields.textList("entries"));
-    }
-
-    private static Set<Purpose> purposes(Fields fields, String field) {
-        var purposes = EnumSet.noneOf(Purpose.class);
-        fields.textList(field).forEach(word -> purposes.add(Parts.word(word, Purpose.class)));
-        return purposes;
     }
 }

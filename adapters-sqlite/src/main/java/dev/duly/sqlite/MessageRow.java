@@ -1,6 +1,6 @@
 package dev.duly.sqlite;
 
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;

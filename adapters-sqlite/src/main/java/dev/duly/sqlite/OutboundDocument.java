@@ -3,7 +3,8 @@ package dev.duly.sqlite;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
@@ -46,6 +47,7 @@ final class OutboundDocument {
                 .withObject("key", draft.key(), OutboundDocument::of)
                 .with("author", Parts.of(draft.author()))
                 .withText("caseId", draft.caseId().map(CaseId::value))
+                .withText("contactId", draft.contactId().map(ContactId::value))
                 .with("to", draft.to().e164())
                 .with("text", draft.text().value())
                 .with("departmentId", draft.departmentId().value())
@@ -135,6 +137,7 @@ final class OutboundDocument {
                 fields.optionalObject("key", OutboundDocument::key),
                 fields.object("author", Parts::actor),
                 fields.optionalText("caseId").map(CaseId::new),
+                fields.optionalText("contactId").map(ContactId::new),
                 new PhoneNumber(fields.text("to")),
                 text,
                 new DepartmentId(fields.text("departmentId")),

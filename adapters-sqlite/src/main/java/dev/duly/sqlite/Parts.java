@@ -5,8 +5,12 @@ import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.provider.GatewayAccount;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What documents of several kinds hold.
 final class Parts {
@@ -15,6 +19,16 @@ final class Parts {
     /// The constant whose name is `word` in lower case.
     static <E extends Enum<E>> E word(String word, Class<E> type) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+
+    static List<String> words(Set<Purpose> purposes) {
+        return purposes.stream().sorted().map(Purpose::word).toList();
+    }
+
+    static Set<Purpose> purposes(Fields fields, String field) {
+        var purposes = EnumSet.noneOf(Purpose.class);
+        fields.textList(field).forEach(word -> purposes.add(word(word, Purpose.class)));
+        return purposes;
     }
 
     static Json of(GatewayAccount account) {

@@ -1,7 +1,7 @@
 package dev.duly.sqlite;
 
 import dev.duly.core.Cursor;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageFilter.Order;

@@ -4,7 +4,7 @@ import dev.duly.cli.settings.Settings;
 import dev.duly.core.Page;
 import dev.duly.core.access.Scope;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;

@@ -2,7 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.purpose.Purpose;

@@ -2,7 +2,7 @@ package dev.duly.http;
 
 import dev.duly.core.access.Principal;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;

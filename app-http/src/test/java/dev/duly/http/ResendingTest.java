@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Method;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
@@ -115,13 +117,12 @@ class ResendingTest {
         server.storage
                 .consents()
                 .append(
-                        new ConsentChange(
+                        ConsentChange.texted(
                                 "inbound:SM9",
                                 new PhoneNumber(ANN),
                                 new DepartmentId("default"),
                                 ConsentChange.Kind.OPT_OUT,
-                                ConsentChange.Method.KEYWORD,
-                                "STOP",
+                                Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
                                 TestServer.START,
                                 Optional.empty(),
                                 TestServer.START));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Method;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
@@ -94,13 +96,12 @@ class SendingTest {
         server.storage
                 .consents()
                 .append(
-                        new ConsentChange(
+                        ConsentChange.texted(
                                 "inbound:SM1",
                                 new PhoneNumber("+17025550142"),
                                 new DepartmentId("default"),
                                 ConsentChange.Kind.OPT_OUT,
-                                ConsentChange.Method.KEYWORD,
-                                "STOP",
+                                Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
                                 TestServer.START,
                                 Optional.empty(),
                                 TestServer.START));

@@ -92,6 +92,7 @@ public final class Samples {
                 draft.key(),
                 draft.author(),
                 draft.caseId(),
+                draft.contactId(),
                 draft.to(),
                 draft.text(),
                 department,

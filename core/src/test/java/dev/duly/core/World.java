@@ -13,7 +13,7 @@ import dev.duly.core.memory.InMemorySendQueue;
 import dev.duly.core.memory.InMemoryStorage;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.memory.ScriptedGateway;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InboundMessage;

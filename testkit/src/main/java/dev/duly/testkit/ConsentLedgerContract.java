@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Appended;
 import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Reach;
+import dev.duly.core.client.ContactId;
+import dev.duly.core.purpose.Purpose;
+import dev.duly.core.record.Actor;
+import java.util.Set;
+import dev.duly.core.consent.Method;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.phone.PhoneNumber;
 import java.time.Instant;
@@ -34,12 +41,22 @@ public abstract class ConsentLedgerContract {
     void everyFieldComesBackAsItWasWritten() {
         var change =
                 new ConsentChange(
-                        "inbound:SM1",
+                        "staff:1",
                         Samples.ANN,
                         Samples.BAIL,
-                        ConsentChange.Kind.OPT_IN,
-                        ConsentChange.Method.PROVIDER_BLOCK,
-                        " ¡Start! 👩🏽‍⚖️ \"x\" \\ \n",
+                        ConsentChange.Kind.CORRECTION,
+                        new Reach(
+                                true,
+                                Set.of(Purpose.COURT, Purpose.PAYMENT),
+                                Optional.of(new ContactId("p-17"))),
+                        new Proof(
+                                Method.PAPER,
+                                " ¡Start! 👩🏽‍⚖️ \"x\" \\ \n",
+                                Optional.of("es-MX"),
+                                Optional.of("Acta «7», p. 3"),
+                                Optional.of("phrase.es.otra")),
+                        new Actor("officer ñ", Optional.of("cli ann@desk")),
+                        Optional.of("inbound:SM1"),
                         Samples.second(1).plusNanos(987_654),
                         Optional.of(Samples.second(3).plusNanos(987_654)),
                         Samples.second(2).plusNanos(987_654));
@@ -56,15 +73,19 @@ public abstract class ConsentLedgerContract {
     @Test
     void everyKindAndMethodComesBack() {
         for (var kind : ConsentChange.Kind.values()) {
-            for (var method : ConsentChange.Method.values()) {
+            for (var method : Method.values()) {
                 var change =
                         new ConsentChange(
                                 kind + ":" + method,
                                 Samples.ANN,
                                 Samples.PRETRIAL,
                                 kind,
-                                method,
-                                "",
+                                Reach.NUMBER,
+                                Proof.of(method),
+                                Actor.SYSTEM,
+                                kind == ConsentChange.Kind.CORRECTION
+                                        ? Optional.of("inbound:SM1")
+                                        : Optional.empty(),
                                 Samples.MORNING,
                                 Optional.empty(),
                                 Samples.MORNING);
@@ -148,13 +169,12 @@ public abstract class ConsentLedgerContract {
 
     private static ConsentChange change(
             String source, PhoneNumber phone, ConsentChange.Kind kind, String words, int second) {
-        return new ConsentChange(
+        return ConsentChange.texted(
                 source,
                 phone,
                 Samples.PRETRIAL,
                 kind,
-                ConsentChange.Method.KEYWORD,
-                words,
+                Proof.text(Method.KEYWORD, words, Optional.empty()),
                 Samples.second(second),
                 Optional.empty(),
                 Samples.second(second + 1));

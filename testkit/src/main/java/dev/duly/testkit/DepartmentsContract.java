@@ -86,12 +86,13 @@ public abstract class DepartmentsContract {
         for (var answers : KeywordAnswers.values()) {
             var department =
                     Department.first(
-                            new DepartmentId(answers.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                                    new DepartmentId(answers.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                             "Libertad «bajo» fianza 法院 🏛️",
                             "es-419",
                             ZoneId.of("America/Indiana/Knox"),
-                            new Sender(service, answers, 225),
-                            STRICT);
+                                    new Sender(service, answers, 225),
+                                    STRICT)
+                            .calledAt(Optional.of(Samples.BEN));
 
             assertThat(departments.keep(department)).isEqualTo(DepartmentKept.KEPT);
 

@@ -3,7 +3,8 @@ package dev.duly.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.message.Added;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
@@ -146,6 +147,7 @@ abstract class MessageFieldsContract {
                         Optional.of(new IdempotencyKey("court-feed", "k/1?~")),
                         author,
                         Optional.of(new CaseId("CR-2026/№ 17 é")),
+                        Optional.of(new ContactId("p-17#x")),
                         Samples.ANN,
                         new MessageText(ALL_SCRIPTS),
                         Samples.BAIL,

@@ -3,7 +3,7 @@ package dev.duly.testkit;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
@@ -75,6 +75,7 @@ public record OutboundSample(
                         draft.key(),
                         draft.author(),
                         draft.caseId(),
+                        draft.contactId(),
                         draft.to(),
                         draft.text(),
                         department,
@@ -147,6 +148,7 @@ public record OutboundSample(
                         key,
                         draft.author(),
                         caseId,
+                        draft.contactId(),
                         to,
                         text,
                         department,

@@ -48,3 +48,7 @@ END;
 -- What a number has been sent lately.
 CREATE INDEX thread_of_person ON thread_of (person);
 CREATE INDEX message_by_thread_change ON message (thread_id, changed_at) WHERE direction = 'out';
+
+-- What the ledger of consent says besides: who, about whom, and by which evidence.
+ALTER TABLE consent ADD COLUMN details TEXT NOT NULL
+    DEFAULT '{"by":{"id":"system"},"agencyWide":false,"purposes":[]}';

@@ -3,6 +3,7 @@ package dev.duly.core.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Whether a number may be texted, derived from its ledger and never stored by itself.
 ///
@@ -31,35 +32,51 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
     ///   after it cannot be an old one that was delivered late.
     /// - What is no text, on either side, cannot be delivered late: the ledger's order decides.
     ///
-    /// Decisive is the change that turned the state: saying STOP again changes nothing, and no
-    /// date. A number's opt-out holds for every department: which departments share a sender is not
-    /// the client's business.
+    /// Beyond that, a line that a correction names does not count; and what was agreed to ends with
+    /// its expiry, and when the client changes numbers.
+    ///
+    /// Decisive is the change that turned the state: saying STOP again changes nothing, and no date.
     ///
     /// @param history in the order in which it was appended
+    /// @param viewpoint for whom, and for what
+    public static Consent derive(List<ConsentChange> history, Viewpoint viewpoint) {
+        return derive(history.stream().filter(viewpoint::sees).toList());
+    }
+
+    /// As if every line were about whoever asks, and about what they ask for.
     public static Consent derive(List<ConsentChange> history) {
-        var events = ConsentEvent.of(history);
-        var optIns = events.stream().filter(event -> !event.isOptOut()).toList();
+        var events = ConsentEvent.of(withoutMistakes(history));
+        var optIns = events.stream().filter(event -> event.kind().isOptIn()).toList();
+        var optOuts = events.stream().filter(event -> event.kind().isOptOut()).toList();
+        return optOuts.stream()
+                .filter(out -> optIns.stream().noneMatch(in -> in.isAfter(out)))
+                .findFirst()
+                .map(standing -> new Consent(State.OPTED_OUT, Optional.of(standing.change())))
+                .orElseGet(() -> agreed(optIns, optOuts, events));
+    }
+
+    private static Consent agreed(
+            List<ConsentEvent> optIns, List<ConsentEvent> optOuts, List<ConsentEvent> events) {
+        var ends = events.stream().filter(event -> event.kind().endsOptIn()).toList();
         var standing =
-                events.stream()
-                        .filter(ConsentEvent::isOptOut)
-                        .filter(out -> optIns.stream().noneMatch(in -> in.isAfter(out)))
-                        .findFirst();
-        if (standing.isPresent()) {
-            return new Consent(State.OPTED_OUT, standing.map(ConsentEvent::change));
+                optIns.stream().filter(in -> ends.stream().noneMatch(end -> end.isAfter(in))).toList();
+        if (standing.isEmpty()) {
+            return NEVER_ASKED;
         }
         var lifts =
-                optIns.stream()
-                        .filter(in ->
-                                events.stream()
-                                        .filter(ConsentEvent::isOptOut)
-                                        .allMatch(in::isAfter))
+                standing.stream()
+                        .filter(in -> optOuts.stream().allMatch(in::isAfter))
                         .findFirst()
-                        .or(() ->
-                                optIns.isEmpty()
-                                        ? Optional.empty()
-                                        : Optional.of(optIns.getLast()));
-        return lifts.map(in -> new Consent(State.OPTED_IN, Optional.of(in.change())))
-                .orElse(NEVER_ASKED);
+                        .orElse(standing.getLast());
+        return new Consent(State.OPTED_IN, Optional.of(lifts.change()));
+    }
+
+    private static List<ConsentChange> withoutMistakes(List<ConsentChange> history) {
+        var mistakes =
+                history.stream()
+                        .flatMap(change -> change.corrects().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        return history.stream().filter(change -> !mistakes.contains(change.event())).toList();
     }
 
     public Optional<Instant> since() {

@@ -2,6 +2,7 @@ package dev.duly.core.consent;
 
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.record.Actor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import java.util.Optional;
 /// One line of the consent ledger. Never changed, never deleted.
 ///
 /// @param source where it comes from, and unique: one source makes one line, such as `inbound:SM…`
-/// @param departmentId whose sender it came to
-/// @param words exactly what the person wrote; empty when nothing was written
+/// @param departmentId whose sender it came to, or whose staff wrote it down
+/// @param reach whom and what it is about, beyond the number
+/// @param proof how we know, and in which words
+/// @param by the client's own number for a text, else who wrote it down
+/// @param corrects for a correction, the source of the line that was a mistake
 /// @param effectiveAt when it happened, for people to read: when we received it, or by the
 ///   provider's clock for what we had to fetch later; to the millisecond. Nothing is ordered by it:
 ///   two nodes' clocks may differ by minutes
@@ -21,41 +25,81 @@ public record ConsentChange(
         PhoneNumber phone,
         DepartmentId departmentId,
         Kind kind,
-        Method method,
-        String words,
+        Reach reach,
+        Proof proof,
+        Actor by,
+        Optional<String> corrects,
         Instant effectiveAt,
         Optional<Instant> providerAt,
         Instant recordedAt) {
     private static final String LISTED = "listed:";
 
+    /// What it says.
     public enum Kind {
         OPT_OUT,
-        OPT_IN
-    }
+        OPT_IN,
+        /// An opt-in after an opt-out, with its evidence.
+        RE_OPT_IN,
+        /// The client has another number now. What was agreed to for this one ends; the new one
+        /// begins with nothing.
+        NUMBER_CHANGE,
+        /// Somebody else has the number now: nobody may be texted there.
+        REASSIGNED,
+        /// An earlier line was a mistake.
+        CORRECTION,
+        /// What was agreed to has run out.
+        EXPIRY;
 
-    public enum Method {
-        /// The person texted a keyword.
-        KEYWORD(true),
-        /// The provider answered that the person is unsubscribed (Twilio 21610).
-        PROVIDER_BLOCK(false);
-
-        private final boolean isText;
-
-        Method(boolean isText) {
-            this.isText = isText;
+        /// Whether it stops texts.
+        public boolean isOptOut() {
+            return this == OPT_OUT || this == REASSIGNED;
         }
 
-        /// Whether it came as a text, which may reach us long after it was written, and after one
-        /// that was written later.
-        boolean isText() {
-            return isText;
+        /// Whether it allows texts, and lifts what stopped them before.
+        public boolean isOptIn() {
+            return this == OPT_IN || this == RE_OPT_IN;
+        }
+
+        /// Whether it ends what was agreed to, and stops nothing else.
+        boolean endsOptIn() {
+            return this == EXPIRY || this == NUMBER_CHANGE;
         }
     }
 
     public ConsentChange {
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("a change of consent has a source");
+        }
+        if (corrects.isPresent() != (kind == Kind.CORRECTION)) {
+            throw new IllegalArgumentException("a correction names the line that it corrects");
+        }
         effectiveAt = effectiveAt.truncatedTo(ChronoUnit.MILLIS);
         providerAt = providerAt.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// A person texted it.
+    public static ConsentChange texted(
+            String source,
+            PhoneNumber phone,
+            DepartmentId departmentId,
+            Kind kind,
+            Proof proof,
+            Instant effectiveAt,
+            Optional<Instant> providerAt,
+            Instant now) {
+        return new ConsentChange(
+                source,
+                phone,
+                departmentId,
+                kind,
+                Reach.NUMBER,
+                proof,
+                Actor.SYSTEM,
+                Optional.empty(),
+                effectiveAt,
+                providerAt,
+                now);
     }
 
     /// The provider told us that the person is unsubscribed: by what they did elsewhere, such as a
@@ -69,8 +113,10 @@ public record ConsentChange(
                 phone,
                 departmentId,
                 Kind.OPT_OUT,
-                Method.PROVIDER_BLOCK,
-                "",
+                Reach.NUMBER,
+                Proof.of(Method.PROVIDER_BLOCK),
+                Actor.SYSTEM,
+                Optional.empty(),
                 at,
                 Optional.empty(),
                 at);
@@ -83,8 +129,10 @@ public record ConsentChange(
                 phone,
                 departmentId,
                 kind,
-                method,
-                words,
+                reach,
+                proof,
+                by,
+                corrects,
                 effectiveAt,
                 Optional.of(providersTime),
                 now);
@@ -95,9 +143,18 @@ public record ConsentChange(
         return source.startsWith(LISTED) ? source.substring(LISTED.length()) : source;
     }
 
+    public Method method() {
+        return proof.method();
+    }
+
+    /// Exactly what the person wrote or was shown; empty when there were no words.
+    public String words() {
+        return proof.words();
+    }
+
     /// Holds no word and no number: this one may be logged.
     @Override
     public String toString() {
-        return kind + " by " + method + " from " + source;
+        return kind + " by " + method() + " from " + source;
     }
 }

@@ -34,8 +34,8 @@ record ConsentEvent(
                 : new ConsentEvent(change, place, later.providerAt(), later.listed());
     }
 
-    boolean isOptOut() {
-        return change.kind() == ConsentChange.Kind.OPT_OUT;
+    ConsentChange.Kind kind() {
+        return change.kind();
     }
 
     /// Whether this provably happened after `other`.

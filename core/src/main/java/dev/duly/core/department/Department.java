@@ -1,6 +1,8 @@
 package dev.duly.core.department;
 
+import dev.duly.core.phone.PhoneNumber;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// A part of the agency that texts its clients in its own name.
 ///
@@ -8,12 +10,14 @@ import java.time.ZoneId;
 /// @param name as clients and staff read it
 /// @param language BCP 47, such as `en`
 /// @param timeZone the agency's own, for clients whose zone nobody knows
+/// @param helpPhone where a client reaches a person; empty when nobody said
 public record Department(
         DepartmentId id,
         int version,
         String name,
         String language,
         ZoneId timeZone,
+        Optional<PhoneNumber> helpPhone,
         Sender sender,
         DepartmentPolicy policy) {
     public Department {
@@ -33,11 +37,15 @@ public record Department(
             ZoneId timeZone,
             Sender sender,
             DepartmentPolicy policy) {
-        return new Department(id, 1, name, language, timeZone, sender, policy);
+        return new Department(id, 1, name, language, timeZone, Optional.empty(), sender, policy);
     }
 
     public Department with(DepartmentPolicy next) {
-        return new Department(id, version, name, language, timeZone, sender, next);
+        return new Department(id, version, name, language, timeZone, helpPhone, sender, next);
+    }
+
+    public Department calledAt(Optional<PhoneNumber> phone) {
+        return new Department(id, version, name, language, timeZone, phone, sender, policy);
     }
 
     /// The next version, with what `next` says.
@@ -48,6 +56,7 @@ public record Department(
                 next.name,
                 next.language,
                 next.timeZone,
+                next.helpPhone,
                 next.sender,
                 next.policy);
     }

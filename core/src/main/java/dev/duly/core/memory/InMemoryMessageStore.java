@@ -4,7 +4,7 @@ import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.PortException;
 import dev.duly.core.message.Added;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;

@@ -1,5 +1,7 @@
 package dev.duly.core.message;
 
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
@@ -12,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param author who wrote it; kept on the message for good
 /// @param caseId empty for answers to a keyword, which belong to no case
+/// @param contactId who it is about; empty when nobody says, as several may share a number
 /// @param text the words as they go
 /// @param inAnswerTo for `consent`, when the keyword came that this text answers; empty for all
 ///   others
@@ -22,6 +25,7 @@ public record Draft(
         Optional<IdempotencyKey> key,
         Actor author,
         Optional<CaseId> caseId,
+        Optional<ContactId> contactId,
         PhoneNumber to,
         MessageText text,
         DepartmentId departmentId,
@@ -41,6 +45,7 @@ public record Draft(
                 Optional.empty(),
                 author,
                 Optional.empty(),
+                Optional.empty(),
                 to,
                 text,
                 departmentId,
@@ -56,6 +61,7 @@ public record Draft(
                 callers,
                 author,
                 caseId,
+                contactId,
                 to,
                 text,
                 departmentId,
@@ -71,6 +77,23 @@ public record Draft(
                 key,
                 author,
                 id,
+                contactId,
+                to,
+                text,
+                departmentId,
+                purpose,
+                inAnswerTo,
+                resendOf,
+                wording,
+                terms);
+    }
+
+    public Draft about(Optional<ContactId> person) {
+        return new Draft(
+                key,
+                author,
+                caseId,
+                person,
                 to,
                 text,
                 departmentId,
@@ -87,6 +110,7 @@ public record Draft(
                 key,
                 author,
                 caseId,
+                contactId,
                 to,
                 text,
                 departmentId,
@@ -103,6 +127,7 @@ public record Draft(
                 Optional.empty(),
                 by,
                 caseId,
+                contactId,
                 to,
                 text,
                 departmentId,
@@ -118,6 +143,7 @@ public record Draft(
                 key,
                 author,
                 caseId,
+                contactId,
                 to,
                 text,
                 departmentId,
@@ -133,6 +159,7 @@ public record Draft(
                 key,
                 author,
                 caseId,
+                contactId,
                 to,
                 text,
                 departmentId,

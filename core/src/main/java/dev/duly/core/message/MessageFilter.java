@@ -1,5 +1,6 @@
 package dev.duly.core.message;
 
+import dev.duly.core.client.CaseId;
 import dev.duly.core.department.DepartmentId;
 import java.time.Instant;
 import java.util.Optional;

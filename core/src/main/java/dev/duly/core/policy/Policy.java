@@ -1,5 +1,6 @@
 package dev.duly.core.policy;
 
+import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// All gates in their one order. The same code decides on submit and at the last look.
-public record Policy(List<Gate> gates) {
+///
+/// @param revocationScope how far a STOP reaches
+public record Policy(List<Gate> gates, RevocationScope revocationScope) {
     /// One that holds so often waits for a person, such as for a sender to be resumed.
     private static final int MOST_HOLDS = 20;
 
@@ -17,8 +20,12 @@ public record Policy(List<Gate> gates) {
         gates = List.copyOf(gates);
     }
 
-    /// The rules that hold everywhere.
+    /// The rules that hold everywhere, with a STOP that reaches as far as the law has it.
     public static Policy standard() {
+        return standard(RevocationScope.LAW);
+    }
+
+    public static Policy standard(RevocationScope revocationScope) {
         return new Policy(
                 List.of(
                         new PilotGate(),
@@ -31,7 +38,8 @@ public record Policy(List<Gate> gates) {
                         new QuietHoursGate(),
                         new FrequencyGate(),
                         new SpacingGate(),
-                        new AnswerLimitGate()));
+                        new AnswerLimitGate()),
+                revocationScope);
     }
 
     /// Asks every gate, so that a refused text's every obstacle is known at once.

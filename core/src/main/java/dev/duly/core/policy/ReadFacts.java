@@ -2,6 +2,8 @@ package dev.duly.core.policy;
 
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.RevocationScope;
+import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Department;
@@ -23,6 +25,7 @@ public final class ReadFacts {
     private final Contacts contacts;
     private final CountRecent countRecent;
     private final NumberPlan numbers;
+    private final RevocationScope revocationScope;
     private final GatewayAccount account;
     private final InstantSource clock;
 
@@ -34,6 +37,7 @@ public final class ReadFacts {
             Contacts contacts,
             CountRecent countRecent,
             NumberPlan numbers,
+            RevocationScope revocationScope,
             GatewayAccount account,
             InstantSource clock) {
         this.departments = departments;
@@ -42,6 +46,7 @@ public final class ReadFacts {
         this.contacts = contacts;
         this.countRecent = countRecent;
         this.numbers = numbers;
+        this.revocationScope = revocationScope;
         this.account = account;
         this.clock = clock;
     }
@@ -63,7 +68,8 @@ public final class ReadFacts {
                 .map(department ->
                         new Facts(
                                 department,
-                                Consent.derive(consents.history(draft.to())),
+                                consent(draft, department),
+                                revocationScope,
                                 pauseOf(department),
                                 hours(draft, department),
                                 countRecent.of(draft, department.policy(), self, clock.instant())));
@@ -77,8 +83,23 @@ public final class ReadFacts {
                         department, people(draft), numbers.places(draft.to()));
     }
 
+    /// Whom the text is about, if somebody said so; else all who have the number.
     private List<Contact> people(Draft draft) {
-        return contacts.withPhone(draft.to());
+        return draft.contactId()
+                .flatMap(contacts::find)
+                .map(List::of)
+                .orElseGet(() -> contacts.withPhone(draft.to()));
+    }
+
+    private Consent consent(Draft draft, Department department) {
+        var viewpoint =
+                Viewpoint.of(
+                        department,
+                        departments.all(),
+                        Optional.of(draft.purpose()),
+                        draft.contactId(),
+                        revocationScope);
+        return Consent.derive(consents.history(draft.to()), viewpoint);
     }
 
     private Optional<SenderPause> pauseOf(Department department) {

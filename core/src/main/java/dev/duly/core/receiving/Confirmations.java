@@ -1,6 +1,7 @@
 package dev.duly.core.receiving;
 
 import dev.duly.core.consent.Keyword;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Sender;
 import dev.duly.core.message.Draft;
@@ -10,6 +11,7 @@ import dev.duly.core.message.InboundMessage.AnsweredBy;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.SubmitMessage;
+import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.text.MessageText;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +28,16 @@ public final class Confirmations {
     private static final Set<String> TOLL_FREE_WORDS = Set.of("STOP", "START", "UNSTOP");
 
     private final SubmitMessage submitMessage;
+    private final ConfirmationWords confirmationWords;
     private final InstantSource clock;
 
-    public Confirmations(SubmitMessage submitMessage, InstantSource clock) {
+    public Confirmations(
+            SubmitMessage submitMessage,
+            RenderTemplate renderTemplate,
+            Contacts contacts,
+            InstantSource clock) {
         this.submitMessage = submitMessage;
+        this.confirmationWords = new ConfirmationWords(renderTemplate, contacts);
         this.clock = clock;
     }
 
@@ -54,37 +62,25 @@ public final class Confirmations {
     /// Answers `message` if that is ours to do. Repeating sends nothing more.
     ///
     /// @param asked when the person asked
-    void answer(InboundMessage message, Instant asked, Department department) {
+    void answer(InboundMessage message, Heard heard, Instant asked, Department department) {
         var isOurs = message.answer().equals(Optional.of(AnsweredBy.US));
         var isLate = asked.plus(LATEST).isBefore(clock.instant());
         if (!isOurs || isLate) {
             return;
         }
         message.keyword()
-                .map(keyword -> draft(message, asked, department, keyword))
+                .map(keyword -> confirmationWords.of(heard, keyword, message.from(), department))
+                .map(words -> draft(message, asked, department, words))
                 .ifPresent(submitMessage::submit);
     }
 
     private static Draft draft(
-            InboundMessage message, Instant asked, Department department, Keyword keyword) {
+            InboundMessage message, Instant asked, Department department, MessageText words) {
         return Draft.of(
-                        Actor.SYSTEM,
-                        message.from(),
-                        MessageText.of(words(keyword, department.name())),
-                        department.id(),
-                        Purpose.CONSENT)
+                        Actor.SYSTEM, message.from(), words, department.id(), Purpose.CONSENT)
                 .withKey(
                         Optional.of(
                                 new IdempotencyKey("duly", "keyword:" + message.providerId())))
                 .answering(asked);
-    }
-
-    private static String words(Keyword keyword, String name) {
-        return switch (keyword.kind()) {
-            case OPT_OUT ->
-                    name + ": you will get no more texts from us. Text START to get them again.";
-            case OPT_IN -> name + ": you will get texts from us again. Text STOP to end them.";
-            case HELP -> name + ": we text about your case. Text STOP to end these texts.";
-        };
     }
 }

@@ -44,7 +44,7 @@ public final class PlaceChanges {
         var times = times(history);
         history.stream()
                 .filter(change -> !times.containsKey(change.event()))
-                .filter(change -> change.method() == ConsentChange.Method.KEYWORD)
+                .filter(change -> change.method().isText())
                 .map(ConsentChange::effectiveAt)
                 .min(Instant::compareTo)
                 .map(since -> inbox.received(ours, since.minus(MARGIN)))

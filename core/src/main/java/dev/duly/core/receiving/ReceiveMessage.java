@@ -4,10 +4,11 @@ import dev.duly.core.EachInTurn;
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
-import dev.duly.core.consent.Keyword;
+import dev.duly.core.consent.RevocationScope;
+import dev.duly.core.consent.Revocations;
+import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Departments;
-import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.Ids;
 import dev.duly.core.message.InboundMessage;
@@ -17,10 +18,10 @@ import dev.duly.core.message.StateChange;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.Salt;
 import dev.duly.core.sending.Outbox;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -37,7 +38,11 @@ public final class ReceiveMessage {
     private final MessageStore messages;
     private final ConsentLedger consents;
     private final ThreadIndex threads;
+    private final Departments departments;
     private final Routing routing;
+    private final Hearing hearing;
+    private final OpenReviews openReviews;
+    private final RevocationScope revocationScope;
     private final PlaceChanges placeChanges;
     private final Confirmations confirmations;
     private final Outbox outbox;
@@ -53,6 +58,9 @@ public final class ReceiveMessage {
             Departments departments,
             PlaceChanges placeChanges,
             Confirmations confirmations,
+            Revocations revocations,
+            RevocationScope revocationScope,
+            Tasks tasks,
             Outbox outbox,
             Ids ids,
             RandomGenerator chance,
@@ -61,7 +69,11 @@ public final class ReceiveMessage {
         this.messages = messages;
         this.consents = consents;
         this.threads = threads;
+        this.departments = departments;
         this.routing = new Routing(departments);
+        this.hearing = new Hearing(revocations);
+        this.openReviews = new OpenReviews(tasks, ids, clock);
+        this.revocationScope = revocationScope;
         this.placeChanges = placeChanges;
         this.confirmations = confirmations;
         this.outbox = outbox;
@@ -77,7 +89,10 @@ public final class ReceiveMessage {
         // A repeated one is looked at again: the first may have been cut off between the two
         // writes.
         var _ = inbound.append(text);
-        var change = keyword(text).flatMap(keyword -> change(keyword, text));
+        var department = routing.of(text);
+        var change =
+                hearing.hear(text, department.sender())
+                        .change(text, department.id(), clock.instant());
         change.ifPresent(consents::append);
         if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
             // Now, so that whoever texts right after the START is not told of the STOP before it.
@@ -97,20 +112,22 @@ public final class ReceiveMessage {
 
     private void process(InboundText text) {
         // Once more, in case the process died between the raw row and this.
-        var change = keyword(text).flatMap(keyword -> change(keyword, text));
-        change.ifPresent(consents::append);
         var department = routing.of(text);
+        var heard = hearing.hear(text, department.sender());
+        var change = heard.change(text, department.id(), clock.instant());
+        change.ifPresent(consents::append);
         if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
             placeChanges.ask(text.from(), department.sender().address());
         }
         var message =
-                switch (messages.add(message(text, department))) {
+                switch (messages.add(message(text, heard, department))) {
                     case Added.Kept(var kept) -> kept;
                     case Added.Known(var earlier) -> earlier;
                 };
         outbox.draw(message);
-        if (change.isEmpty() || change.filter(this::isTurn).isPresent()) {
-            confirmations.answer(message, text.countsFrom(), department);
+        openReviews.about(message, heard.revocation());
+        if (change.isEmpty() || change.filter(made -> isTurn(made, department)).isPresent()) {
+            confirmations.answer(message, heard, text.countsFrom(), department);
         }
         inbound.processed(text);
     }
@@ -118,20 +135,25 @@ public final class ReceiveMessage {
     /// A second STOP is heard and not answered again: one confirmation is all that the law allows.
     /// Nor is one that something later has undone. What changes no consent, such as HELP, is always
     /// answered.
-    private boolean isTurn(ConsentChange change) {
+    private boolean isTurn(ConsentChange change, Department department) {
+        var viewpoint =
+                Viewpoint.of(
+                        department,
+                        departments.all(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        revocationScope);
         var history = consents.history(change.phone());
         var before =
                 history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
         var made =
-                switch (change.kind()) {
-                    case OPT_OUT -> Consent.State.OPTED_OUT;
-                    case OPT_IN -> Consent.State.OPTED_IN;
-                };
-        return Consent.derive(before).state() != made && Consent.derive(history).state() == made;
+                change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
+        return Consent.derive(before, viewpoint).state() != made
+                && Consent.derive(history, viewpoint).state() == made;
     }
 
-    private InboundMessage message(InboundText text, Department department) {
-        var keyword = keyword(text);
+    private InboundMessage message(InboundText text, Heard heard, Department department) {
+        var keyword = heard.keyword();
         var received =
                 new StateChange(
                         MessageState.RECEIVED,
@@ -155,55 +177,5 @@ public final class ReceiveMessage {
                 Salt.random(chance),
                 List.of(received),
                 0);
-    }
-
-    /// What the provider's own opt-out handling says goes before what we read.
-    private Optional<Keyword> keyword(InboundText text) {
-        var read = Keyword.of(text.body());
-        return text.optOutType()
-                .flatMap(ReceiveMessage::kind)
-                .map(kind -> new Keyword(kind, read.map(Keyword::word).orElse(kind.name())))
-                .or(() -> read.filter(keyword -> isHeard(keyword, text)));
-    }
-
-    private static Optional<Keyword.Kind> kind(String optOutType) {
-        return switch (optOutType.toUpperCase(Locale.ROOT)) {
-            case "STOP" -> Optional.of(Keyword.Kind.OPT_OUT);
-            case "START" -> Optional.of(Keyword.Kind.OPT_IN);
-            case "HELP" -> Optional.of(Keyword.Kind.HELP);
-            default -> Optional.empty();
-        };
-    }
-
-    /// A START that the provider does not recognise lifts no block of the provider's: taken for
-    /// one, the next text would fail, and the person would believe to be back.
-    private boolean isHeard(Keyword keyword, InboundText text) {
-        return keyword.kind() != Keyword.Kind.OPT_IN
-                || routing.of(text).sender().keywordAnswers() == KeywordAnswers.OURS
-                || Keyword.answeredByTwilio(text.body());
-    }
-
-    private Optional<ConsentChange> change(Keyword keyword, InboundText text) {
-        return switch (keyword.kind()) {
-            case OPT_OUT -> Optional.of(change(ConsentChange.Kind.OPT_OUT, text));
-            case OPT_IN -> Optional.of(change(ConsentChange.Kind.OPT_IN, text));
-            case HELP -> Optional.empty();
-        };
-    }
-
-    private ConsentChange change(ConsentChange.Kind kind, InboundText text) {
-        return new ConsentChange(
-                PlaceChanges.event(text),
-                text.from(),
-                routing.of(text).id(),
-                kind,
-                ConsentChange.Method.KEYWORD,
-                text.body(),
-                text.countsFrom(),
-                // What is posted says nothing that could be trusted on when it was written.
-                text.arrival() == InboundText.Arrival.FETCHED
-                        ? text.providerAt()
-                        : Optional.empty(),
-                clock.instant());
     }
 }

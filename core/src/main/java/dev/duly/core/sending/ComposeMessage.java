@@ -122,6 +122,7 @@ public final class ComposeMessage {
                 Draft.of(request.author(), to, whole, department.id(), request.purpose())
                         .withKey(request.key())
                         .inCase(request.caseId())
+                        .about(request.contactId())
                         .worded(wording)
                         .on(request.terms()));
     }

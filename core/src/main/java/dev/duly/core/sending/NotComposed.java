@@ -1,7 +1,7 @@
 package dev.duly.core.sending;
 
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.template.TemplateFault;
 import java.util.List;
 

@@ -166,13 +166,12 @@ class ConsentTest {
 
     private static ConsentChange change(
             String text, ConsentChange.Kind kind, int second, Optional<Instant> providerAt) {
-        return new ConsentChange(
+        return ConsentChange.texted(
                 "inbound:" + text,
                 ANN,
                 new DepartmentId("pretrial"),
                 kind,
-                ConsentChange.Method.KEYWORD,
-                "leave me",
+                Proof.text(Method.KEYWORD, "leave me", Optional.empty()),
                 at(second),
                 providerAt,
                 NOON);

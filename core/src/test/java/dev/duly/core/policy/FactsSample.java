@@ -6,6 +6,7 @@ import static dev.duly.core.World.OURS;
 import static dev.duly.core.World.PRETRIAL;
 
 import dev.duly.core.consent.Consent;
+import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentPolicy;
@@ -66,6 +67,7 @@ record FactsSample(DepartmentPolicy policy, Consent consent, List<Contact> peopl
         return new Facts(
                 department,
                 consent,
+                RevocationScope.LAW,
                 Optional.empty(),
                 LocalHours.of(department, people, number),
                 recent);

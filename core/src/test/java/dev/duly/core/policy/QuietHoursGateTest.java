@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.contact.Contact;
 import dev.duly.core.department.DepartmentPolicy;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Terms;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.purpose.Purpose;

@@ -1,4 +1,4 @@
-package dev.duly.core.message;
+package dev.duly.core.client;
 
 import java.util.regex.Pattern;
 
