@@ -33,7 +33,7 @@ class CoreEdgesTest {
                     message    -> phone text record provider purpose department consent
                     policy     -> phone record health provider purpose department consent message
                     receipt    -> phone record provider purpose department consent message policy
-                    thread     -> phone record department consent message receipt
+                    thread     -> phone record department consent message receipt access
                     sending    -> phone text record health provider purpose department consent message policy receipt thread
                     receiving  -> phone text record health provider purpose department consent message sending thread
                     webhook    -> receipt receiving

@@ -1,4 +1,4 @@
-/// Who may do what. Start at {@link dev.duly.core.access.Access}.
+/// Who may do what, and who read what. Start at {@link dev.duly.core.access.Access}.
 ///
 /// Knows nothing of HTTP.
 @NullMarked

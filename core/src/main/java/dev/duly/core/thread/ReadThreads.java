@@ -2,6 +2,7 @@ package dev.duly.core.thread;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
+import dev.duly.core.access.AuditedReading;
 import dev.duly.core.message.Ids;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
