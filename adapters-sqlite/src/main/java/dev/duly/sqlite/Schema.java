@@ -17,7 +17,9 @@ final class Schema {
                     "0001-the-record.sql",
                     "0002-messages-by-department.sql",
                     "0003-what-stops-a-send.sql",
-                    "0004-when-the-provider-got-it.sql");
+                    "0004-when-the-provider-got-it.sql",
+                    "0005-contacts-and-tasks.sql",
+                    "0007-what-departments-want.sql");
 
     /// The version that this program works with.
     static final int CURRENT = MIGRATIONS.size();

@@ -3,6 +3,7 @@ package dev.duly.sqlite;
 import dev.duly.core.PortException;
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
@@ -11,6 +12,7 @@ import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.system.Storage;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -158,6 +160,16 @@ public final class SqliteStorage implements Storage {
     @Override
     public SenderPauses senderPauses() {
         return new SqliteSenderPauses(database);
+    }
+
+    @Override
+    public Contacts contacts() {
+        return new SqliteContacts(database);
+    }
+
+    @Override
+    public Tasks tasks() {
+        return new SqliteTasks(database);
     }
 
     @Override

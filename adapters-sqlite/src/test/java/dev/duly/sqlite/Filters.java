@@ -6,6 +6,9 @@ import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageFilter.Order;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.task.TaskFilter;
+import dev.duly.core.task.TaskKind;
+import dev.duly.core.task.TaskState;
 import dev.duly.testkit.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Ways to narrow a list of messages.
+/// Ways to narrow a list of messages or tasks.
 final class Filters {
     private Filters() {}
 
@@ -52,6 +55,20 @@ final class Filters {
                 filter.since(),
                 filter.until(),
                 filter.order());
+    }
+
+    /// Every way to narrow a list of tasks with every other.
+    static List<TaskFilter> ofTasks() {
+        return Stream.of(TaskState.values())
+                .flatMap(state ->
+                        Stream.iterate(0, bits -> bits + 1)
+                                .limit(1 << 3)
+                                .map(bits ->
+                                        new TaskFilter(
+                                                when(bits, 0, Samples.BAIL),
+                                                when(bits, 1, TaskKind.WRONG_NUMBER),
+                                                when(bits, 2, state))))
+                .toList();
     }
 
     private static MessageFilter filter(int bits, Order order) {

@@ -2,8 +2,10 @@ package dev.duly.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.contact.Contact;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.memory.MovableClock;
+import dev.duly.core.message.ContactId;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
@@ -11,6 +13,7 @@ import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.policy.SenderPause;
+import dev.duly.core.task.TaskFilter;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
 import java.nio.file.Path;
@@ -26,15 +29,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// That a file which an earlier schema wrote opens, and all that was kept in it is read.
 class OlderSchemaTest {
-    private static final String BACK_TO_2 =
+    private static final String WITHOUT_CONTACTS_AND_TASKS =
             """
-            DROP INDEX message_unfinished;
-            DROP INDEX inbound_by_arrival;
-            DROP TABLE sender_pause;
-            UPDATE inbound SET document = json_remove(document, '$.arrival');
-            ALTER TABLE consent DROP COLUMN provider_at;
-            PRAGMA user_version = 2;
+            DROP TABLE contact;
+            DROP TABLE task;
             """;
+
+    private static final String BACK_TO_2 =
+            WITHOUT_CONTACTS_AND_TASKS
+                    + """
+                    DROP INDEX message_unfinished;
+                    DROP INDEX inbound_by_arrival;
+                    DROP TABLE sender_pause;
+                    UPDATE inbound SET document = json_remove(document, '$.arrival');
+                    PRAGMA user_version = 2;
+                    """;
 
     private static final String BACK_TO_1 =
             """
@@ -119,6 +128,29 @@ class OlderSchemaTest {
                         Samples.MORNING);
         pauses.pause(pause);
         assertThat(pauses.all()).containsExactly(pause);
+    }
+
+    @Test
+    void whereSchema2KnewNoContactAndNoTaskBothAreKept() throws SQLException {
+        DataFolders.write(folder, BACK_TO_2);
+
+        var storage = folders.serve(folder);
+
+        assertThat(storage.contacts().withPhone(Samples.ANN)).isEmpty();
+        var contact =
+                new Contact(
+                        new ContactId("P-1"),
+                        1,
+                        Samples.BAIL,
+                        Optional.empty(),
+                        "Ann",
+                        Samples.ANN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        storage.contacts().save(contact);
+        assertThat(storage.contacts().withPhone(Samples.ANN)).containsExactly(contact);
+        assertThat(storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 10).items()).isEmpty();
     }
 
     private static List<MessageId> unfinished(SqliteStorage storage) {

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.access.TokenHash;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.message.ContactId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.task.About;
+import dev.duly.core.task.Done;
+import dev.duly.core.task.Task;
+import dev.duly.core.task.TaskId;
+import dev.duly.core.task.TaskKind;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
 import java.time.Duration;
@@ -27,6 +34,8 @@ class QueryPlanTest {
                     "SELECT * FROM department ORDER BY id",
                     // All stopped senders: a handful.
                     "SELECT * FROM sender_pause",
+                    // The first page of all contacts, by their key, to the limit.
+                    "SELECT * FROM contact WHERE id > ? ORDER BY id LIMIT ?",
                     // The last receipts, from the end of their table to the limit.
                     "SELECT number, document FROM receipt ORDER BY number DESC LIMIT ?",
                     // How many texts wait, by the index that holds only those.
@@ -41,6 +50,8 @@ class QueryPlanTest {
         callMessages();
         callQueue();
         callLogs();
+        callContacts();
+        callTasks();
         callTheRest();
     }
 
@@ -85,6 +96,8 @@ class QueryPlanTest {
         var isAPageInOrder =
                 step.equals("SCAN message USING INDEX message_by_time")
                         || step.equals("SCAN thread USING INDEX thread_by_last")
+                        || step.equals("SCAN task USING INDEX task_by_opening")
+                        || step.equals("SCAN task USING INDEX task_open")
                         || step.equals("SCAN inbound USING INDEX inbound_unprocessed");
         return isOfATable && !isAPageInOrder && !step.equals("SCAN CONSTANT ROW");
     }
@@ -134,6 +147,48 @@ class QueryPlanTest {
         storage.inbound().unprocessed(10);
         storage.inbound().processed(raw);
         storage.consents().history(Samples.ANN);
+    }
+
+    private void callContacts() {
+        var contact =
+                new Contact(
+                        new ContactId("P-1"),
+                        1,
+                        Samples.BAIL,
+                        Optional.empty(),
+                        "Ann",
+                        Samples.ANN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        storage.contacts().save(contact);
+        storage.contacts().find(contact.id());
+        storage.contacts().withPhone(Samples.ANN);
+        storage.contacts().page(Optional.empty(), Optional.empty(), 10);
+        storage.contacts().page(Optional.of(Samples.BAIL), Optional.empty(), 10);
+    }
+
+    private void callTasks() {
+        var task =
+                new Task(
+                        new TaskId("c".repeat(24)),
+                        TaskKind.WRONG_NUMBER,
+                        "inbound:SM1",
+                        Samples.BAIL,
+                        About.NOTHING,
+                        "Somebody else has this number.",
+                        "Ask the client for another.",
+                        Samples.MORNING,
+                        Optional.empty());
+        storage.tasks().open(task);
+        storage.tasks().find(task.id());
+        storage.tasks()
+                .close(task.id(), new Done(Samples.OFFICER, Samples.MORNING, Optional.empty()));
+        Filters.ofTasks()
+                .forEach(filter -> {
+                    storage.tasks().page(filter, Optional.empty(), 10);
+                    storage.tasks().page(filter, Filters.cursor(), 10);
+                });
     }
 
     private void callTheRest() {

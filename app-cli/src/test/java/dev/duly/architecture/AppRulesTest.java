@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
@@ -17,6 +18,7 @@ import dev.duly.core.receiving.ProviderInbox;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SmsGateway;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -56,7 +58,9 @@ class AppRulesTest {
                             AccessTokens.class,
                             SmsGateway.class,
                             ProviderInbox.class,
-                            SenderPauses.class)
+                            SenderPauses.class,
+                            Contacts.class,
+                            Tasks.class)
                     .because(
                             "a route or command translates and nothing else: the rules stand in one place");
 

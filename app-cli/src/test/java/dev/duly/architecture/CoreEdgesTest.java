@@ -34,6 +34,8 @@ class CoreEdgesTest {
                     policy     -> phone record health provider purpose department consent message
                     receipt    -> phone record provider purpose department consent message policy
                     thread     -> phone record department consent message receipt access
+                    contact    -> phone record department message access
+                    task       -> phone record department message access
                     sending    -> phone text record health provider purpose department consent message policy receipt thread
                     receiving  -> phone text record health provider purpose department consent message sending thread
                     webhook    -> receipt receiving

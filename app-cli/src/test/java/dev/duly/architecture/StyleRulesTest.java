@@ -23,7 +23,7 @@ class StyleRulesTest {
     private static final String PORTS =
             ".*\\.(MessageStore|SendQueue|SendBudget|SmsGateway|ConsentLedger|Departments"
                     + "|ReceiptLog|InboundLog|ThreadIndex|AuditLog|AccessTokens|NumberPlan|ProviderWebhooks"
-                    + "|SenderPauses|ProviderInbox|AlertNotifier)";
+                    + "|SenderPauses|Contacts|Tasks|ProviderInbox|AlertNotifier)";
 
     @ArchTest
     static final ArchRule ports_have_no_behaviour_of_their_own =
@@ -68,7 +68,9 @@ class StyleRulesTest {
                             "dev.duly.core.sending",
                             "dev.duly.core.receiving",
                             "dev.duly.core.receipt",
-                            "dev.duly.core.thread")
+                            "dev.duly.core.thread",
+                            "dev.duly.core.contact",
+                            "dev.duly.core.task")
                     .and(
                             describe(
                                     "are top-level classes, no records, enums, interfaces or package-info",

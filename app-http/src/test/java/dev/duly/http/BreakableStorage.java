@@ -4,6 +4,7 @@ import dev.duly.core.Appended;
 import dev.duly.core.PortException;
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.memory.InMemoryStorage;
 import dev.duly.core.message.MessageStore;
@@ -16,6 +17,7 @@ import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
 import dev.duly.core.system.Storage;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +82,16 @@ final class BreakableStorage implements Storage {
     @Override
     public SenderPauses senderPauses() {
         return real.senderPauses();
+    }
+
+    @Override
+    public Contacts contacts() {
+        return real.contacts();
+    }
+
+    @Override
+    public Tasks tasks() {
+        return real.tasks();
     }
 
     @Override

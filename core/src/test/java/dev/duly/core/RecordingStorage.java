@@ -2,6 +2,7 @@ package dev.duly.core;
 
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
@@ -9,6 +10,7 @@ import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.system.Storage;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -70,6 +72,16 @@ record RecordingStorage(Storage real, Consumer<String> before, Consumer<String> 
     @Override
     public Departments departments() {
         return watched(Departments.class, real.departments());
+    }
+
+    @Override
+    public Contacts contacts() {
+        return watched(Contacts.class, real.contacts());
+    }
+
+    @Override
+    public Tasks tasks() {
+        return watched(Tasks.class, real.tasks());
     }
 
     @Override

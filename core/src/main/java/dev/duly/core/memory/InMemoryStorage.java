@@ -2,6 +2,7 @@ package dev.duly.core.memory;
 
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
@@ -9,6 +10,7 @@ import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.system.Storage;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 
 /// All lasting ports in memory, for tests and simulations: gone with the process.
@@ -19,6 +21,8 @@ public final class InMemoryStorage implements Storage {
     private final ConsentLedger consents = new InMemoryConsentLedger();
     private final Departments departments = new InMemoryDepartments();
     private final SenderPauses senderPauses = new InMemorySenderPauses();
+    private final Contacts contacts = new InMemoryContacts();
+    private final Tasks tasks = new InMemoryTasks();
     private final ThreadIndex threads = new InMemoryThreadIndex();
     private final AuditLog audit = new InMemoryAuditLog();
     private final AccessTokens tokens = new InMemoryAccessTokens();
@@ -51,6 +55,16 @@ public final class InMemoryStorage implements Storage {
     @Override
     public SenderPauses senderPauses() {
         return senderPauses;
+    }
+
+    @Override
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    @Override
+    public Tasks tasks() {
+        return tasks;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
+import dev.duly.core.contact.ReadContacts;
+import dev.duly.core.contact.SaveContact;
 import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Ids;
 import dev.duly.core.policy.PauseSender;
@@ -27,6 +29,8 @@ import dev.duly.core.sending.SettleAttempt;
 import dev.duly.core.sending.Settlement;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
+import dev.duly.core.task.CloseTask;
+import dev.duly.core.task.ReadTasks;
 import dev.duly.core.thread.ReadThreads;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -98,7 +102,12 @@ final class Assembly {
                 receiveMessage,
                 catchUpInbound(receiveMessage),
                 new Departures(storage.messages(), settings),
-                readThreads());
+                readThreads(),
+                new SaveContact(
+                        storage.contacts(), storage.departments(), storage.audit(), ids, clock),
+                new ReadContacts(storage.contacts(), storage.audit(), ids, clock),
+                new ReadTasks(storage.tasks(), storage.audit(), ids, clock),
+                new CloseTask(storage.tasks(), storage.audit(), ids, clock));
     }
 
     private ResumeSender resumeSender() {

@@ -1,6 +1,8 @@
 package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
+import dev.duly.core.contact.ReadContacts;
+import dev.duly.core.contact.SaveContact;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadSenders;
 import dev.duly.core.receipt.RecordReceipt;
@@ -17,6 +19,8 @@ import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
+import dev.duly.core.task.CloseTask;
+import dev.duly.core.task.ReadTasks;
 import dev.duly.core.thread.ReadThreads;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -49,7 +53,11 @@ public record Duly(
         ReceiveMessage receiveMessage,
         CatchUpInbound catchUpInbound,
         Departures departures,
-        ReadThreads readThreads) {
+        ReadThreads readThreads,
+        SaveContact saveContact,
+        ReadContacts readContacts,
+        ReadTasks readTasks,
+        CloseTask closeTask) {
     /// @param chance fit for secrets; a seeded one for simulations
     public static Duly on(
             Backends backends,

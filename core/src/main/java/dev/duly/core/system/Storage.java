@@ -2,12 +2,14 @@ package dev.duly.core.system;
 
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 
 /// A backend's lasting ports, behind one door.
@@ -23,6 +25,10 @@ public interface Storage extends AutoCloseable {
     Departments departments();
 
     SenderPauses senderPauses();
+
+    Contacts contacts();
+
+    Tasks tasks();
 
     ThreadIndex threads();
 

@@ -2,6 +2,7 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.memory.InMemoryNumberPlan;
 import dev.duly.core.message.MessageStore;
@@ -15,6 +16,7 @@ import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.system.Backends;
 import dev.duly.core.system.Storage;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 
 /// The backends as one node sees them: shared by all nodes, and each call in the scheduler's hands.
@@ -41,6 +43,8 @@ record NodePorts(SimulatedWorld world) {
                 round(ConsentLedger.class, stores.consents()),
                 round(Departments.class, stores.departments()),
                 round(SenderPauses.class, stores.senderPauses()),
+                round(Contacts.class, stores.contacts()),
+                round(Tasks.class, stores.tasks()),
                 round(ThreadIndex.class, stores.threads()),
                 round(AuditLog.class, stores.audit()),
                 round(AccessTokens.class, stores.tokens()));

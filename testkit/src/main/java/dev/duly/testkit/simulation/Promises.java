@@ -62,6 +62,8 @@ final class Promises {
                 consent.watched(),
                 twins.departments(),
                 pauses.watched(),
+                twins.contacts(),
+                twins.tasks(),
                 twins.threads(),
                 audit.watched(),
                 twins.tokens());

@@ -2,6 +2,7 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
@@ -9,6 +10,7 @@ import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.system.Storage;
+import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
 
 /// A storage put together from ports.
@@ -19,6 +21,8 @@ record SimulatedStorage(
         ConsentLedger consents,
         Departments departments,
         SenderPauses senderPauses,
+        Contacts contacts,
+        Tasks tasks,
         ThreadIndex threads,
         AuditLog audit,
         AccessTokens tokens)
