@@ -1,11 +1,13 @@
 package dev.duly.http;
 
 import dev.duly.core.Page;
+import dev.duly.core.contact.Contact;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.policy.SenderState;
+import dev.duly.core.task.Task;
 import dev.duly.core.thread.Conversation;
 import dev.duly.core.thread.ThreadItem;
 import dev.duly.core.thread.ThreadSummary;
@@ -82,6 +84,26 @@ public final class Documents {
     /// @param now when it is shown
     public static String conversation(Conversation conversation, Instant now) {
         return text(json -> ThreadJson.writeConversation(json, conversation, now));
+    }
+
+    /// As `GET /api/contacts` answers.
+    public static String contacts(Page<Contact> page) {
+        return text(json -> PageJson.write(json, page, ContactJson::write));
+    }
+
+    /// As `GET /api/contacts/{id}` answers.
+    public static String contact(Contact contact) {
+        return text(json -> ContactJson.write(json, contact));
+    }
+
+    /// As `GET /api/tasks` answers.
+    public static String tasks(Page<Task> page) {
+        return text(json -> PageJson.write(json, page, TaskJson::write));
+    }
+
+    /// As `GET /api/tasks/{id}` answers.
+    public static String task(Task task) {
+        return text(json -> TaskJson.write(json, task));
     }
 
     private static String text(Consumer<JsonGenerator> write) {

@@ -111,6 +111,8 @@ public final class HttpServer implements AutoCloseable {
                 Stream.of(
                                 new MessageRoutes(duly, callers, settings, clock).routes(),
                                 new ThreadRoutes(duly, callers, clock).routes(),
+                                new ContactRoutes(duly, callers, settings).routes(),
+                                new TaskRoutes(duly, callers, settings).routes(),
                                 new WebhookRoutes(duly, loops::inboundArrived, settings, clock)
                                         .routes(),
                                 new HealthRoutes(

@@ -6,27 +6,59 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// One JSON object whose members are strings, read strictly: what is unknown, doubled or of another
-/// type is an error, and so is anything before or after it.
+/// One JSON object of flat members, read strictly: what is unknown, doubled or of another type is
+/// an error, and so is anything before or after it.
 final class JsonBody {
+    /// What a member may be.
+    enum Type {
+        STRING("a string"),
+        WHOLE_NUMBER("a whole number"),
+        FLAG("true or false");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        private boolean takes(JsonToken token) {
+            return switch (this) {
+                case STRING -> token == JsonToken.VALUE_STRING;
+                case WHOLE_NUMBER -> token == JsonToken.VALUE_NUMBER_INT;
+                case FLAG -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+            };
+        }
+    }
+
     private static final int LONGEST_SHOWN_NAME = 40;
 
     private final FieldErrors errors;
     private final Set<String> seen = new HashSet<>();
-    private final Map<String, String> strings = new HashMap<>();
+    private final Map<String, String> written = new HashMap<>();
 
     private JsonBody(FieldErrors errors) {
         this.errors = errors;
     }
 
-    /// @param known the members there may be
+    /// @param known the members there may be, strings all
     /// @param errors takes what is wrong with single members
     /// @throws RequestProblem 400 when it is not one JSON object
     static JsonBody read(String text, Set<String> known, FieldErrors errors) {
+        return read(
+                text,
+                known.stream().collect(Collectors.toMap(name -> name, _ -> Type.STRING)),
+                errors);
+    }
+
+    /// @param known the members there may be, each with its type
+    /// @param errors takes what is wrong with single members
+    /// @throws RequestProblem 400 when it is not one JSON object
+    static JsonBody read(String text, Map<String, Type> known, FieldErrors errors) {
         var body = new JsonBody(errors);
         try (var parser = Json.parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -49,6 +81,8 @@ final class JsonBody {
     }
 
     /// The member's value; empty, and noted, when it is not there or breaks a rule.
+    ///
+    /// @param read takes the member as it is written in JSON, a string without its quotes
     <T> Optional<T> required(String name, Function<String, T> read) {
         if (!seen.contains(name)) {
             errors.add(name, "is missing");
@@ -63,24 +97,25 @@ final class JsonBody {
 
     /// The member's value; empty when it is not there, and also, but noted, when it breaks a rule.
     <T> Optional<T> optional(String name, Function<String, T> read) {
-        return Optional.ofNullable(strings.get(name))
-                .flatMap(written -> errors.read(name, written, read));
+        return Optional.ofNullable(written.get(name))
+                .flatMap(value -> errors.read(name, value, read));
     }
 
-    private void readMembers(JsonParser parser, Set<String> known) {
+    private void readMembers(JsonParser parser, Map<String, Type> known) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
             var token = parser.nextToken();
-            if (!known.contains(name)) {
+            var type = known.get(name);
+            if (type == null) {
                 errors.add(shortened(name), "is not known here");
                 parser.skipChildren();
             } else if (!seen.add(name)) {
                 errors.add(name, "stands there twice");
                 parser.skipChildren();
-            } else if (token == JsonToken.VALUE_STRING) {
-                strings.put(name, parser.getString());
+            } else if (type.takes(token)) {
+                written.put(name, parser.getString());
             } else {
-                errors.add(name, "must be a string, and is " + word(token));
+                errors.add(name, "must be " + type.word + ", and is " + word(token));
                 parser.skipChildren();
             }
         }
@@ -98,17 +133,13 @@ final class JsonBody {
 
     private static String word(JsonToken token) {
         return switch (token) {
+            case VALUE_STRING -> "a string";
             case VALUE_NULL -> "null";
             case VALUE_TRUE, VALUE_FALSE -> "true or false";
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
             case START_ARRAY -> "an array";
             case START_OBJECT -> "an object";
-            case END_ARRAY,
-                    END_OBJECT,
-                    PROPERTY_NAME,
-                    VALUE_STRING,
-                    VALUE_EMBEDDED_OBJECT,
-                    NOT_AVAILABLE ->
+            case END_ARRAY, END_OBJECT, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                     "something else";
         };
     }

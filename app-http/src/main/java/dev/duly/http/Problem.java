@@ -154,7 +154,7 @@ record Problem(
                 .more(Map.of("messageId", owner.value()));
     }
 
-    private static Problem conflict(String type, String title, String detail) {
+    static Problem conflict(String type, String title, String detail) {
         return of(409, "/problems/" + type, title, detail);
     }
 

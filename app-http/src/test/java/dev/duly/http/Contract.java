@@ -108,6 +108,7 @@ final class Contract {
         }
         switch (schema.get("type").asString()) {
             case "string" -> string(schema, value, at);
+            case "boolean" -> assertThat(value.isBoolean()).as(at).isTrue();
             case "integer" -> assertThat(value.isIntegralNumber()).as(at).isTrue();
             case "array" -> {
                 assertThat(value.isArray()).as(at).isTrue();

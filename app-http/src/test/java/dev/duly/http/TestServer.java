@@ -148,6 +148,22 @@ final class TestServer implements AutoCloseable {
         return call(headers.length == 0 ? request : request.headers(headers));
     }
 
+    Answer put(String path, String json) {
+        return change("PUT", path, json);
+    }
+
+    Answer patch(String path, String json) {
+        return change("PATCH", path, json);
+    }
+
+    private Answer change(String method, String path, String json) {
+        return call(
+                request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json)));
+    }
+
     Answer send(String json, String... headers) {
         return post("/api/messages/send", json, headers);
     }
