@@ -45,6 +45,12 @@ public final class Main {
         var sender =
                 new CommandLine(new SenderCommand(surroundings))
                         .addSubcommand(new ResumeCommand(surroundings));
+        var contacts =
+                new CommandLine(new ContactsCommand(surroundings))
+                        .addSubcommand(new ImportCommand(surroundings));
+        var task =
+                new CommandLine(new TaskCommand(surroundings))
+                        .addSubcommand(new DoneCommand(surroundings));
         var sandbox =
                 new CommandLine(new SandboxCommand(surroundings))
                         .addSubcommand(new SandboxTextCommand(surroundings))
@@ -59,6 +65,10 @@ public final class Main {
                         .addSubcommand(new ThreadCommand(surroundings))
                         .addSubcommand(new SendersCommand(surroundings))
                         .addSubcommand(sender)
+                        .addSubcommand(contacts)
+                        .addSubcommand(new ContactCommand(surroundings))
+                        .addSubcommand(new TasksCommand(surroundings))
+                        .addSubcommand(task)
                         .addSubcommand(sandbox)
                         .addSubcommand(new VersionCommand(surroundings));
         addHelp(duly);
