@@ -1,0 +1,88 @@
+package dev.duly.core.consent;
+
+/// What an inbound text says of consent.
+///
+/// Free text counts: consent may be revoked by any reasonable means (47 CFR 64.1200(a)(10)). A
+/// keyword is certain; a phrase is probable, so nothing more is sent and a person looks.
+public sealed interface Revocation {
+    /// How it was recognised, the most certain first.
+    enum Tier {
+        /// The whole text is a keyword. Takes effect at once.
+        EXACT_KEYWORD,
+        /// A short text that starts with a keyword and goes on about texts. Takes effect at once.
+        LEADING_KEYWORD,
+        /// A sentence that asks for no more texts. Takes effect at once, and a person looks.
+        PHRASE,
+        /// Somebody else has the phone. Takes effect at once, a person looks, and nothing of the
+        /// case may be disclosed, not even that there is one.
+        WRONG_NUMBER,
+        /// It may be meant, or it sets a limit such as "not before 8". A person looks; nothing is
+        /// suppressed, because the person did not ask for that.
+        REVIEW,
+        /// Nothing was recognised.
+        NONE
+    }
+
+    Tier tier();
+
+    /// Which rule matched, stable and readable, such as `phrase.en.stop-texting`.
+    String rule();
+
+    /// Nothing more may be sent to the number.
+    ///
+    /// @param tier one of the first four
+    /// @param appointmentMeant the text was CANCEL or so: it revokes by law, but the person may
+    ///   have meant an appointment, and somebody should ask by other means
+    record OptOut(Tier tier, String rule, boolean appointmentMeant) implements Revocation {
+        public OptOut {
+            if (tier == Tier.REVIEW || tier == Tier.NONE) {
+                throw new IllegalArgumentException("an opt-out is not of the tier " + tier);
+            }
+        }
+
+        public boolean opensReview() {
+            return tier == Tier.PHRASE || tier == Tier.WRONG_NUMBER;
+        }
+
+        public boolean forbidsDisclosure() {
+            return tier == Tier.WRONG_NUMBER;
+        }
+    }
+
+    /// The person wants texts again; recognised only as a bare word.
+    record OptIn(String rule) implements Revocation {
+        @Override
+        public Tier tier() {
+            return Tier.EXACT_KEYWORD;
+        }
+    }
+
+    /// The person asks who writes; recognised only as a bare word.
+    record Help(String rule) implements Revocation {
+        @Override
+        public Tier tier() {
+            return Tier.EXACT_KEYWORD;
+        }
+    }
+
+    /// A person has to read it; until then nothing changes.
+    record Unclear(String rule) implements Revocation {
+        @Override
+        public Tier tier() {
+            return Tier.REVIEW;
+        }
+    }
+
+    /// A text like any other.
+    record Nothing() implements Revocation {
+        @Override
+        public Tier tier() {
+            return Tier.NONE;
+        }
+
+        @Override
+        public String rule() {
+            return "none";
+        }
+    }
+}
