@@ -65,6 +65,7 @@ public final class Main {
                         .addSubcommand(new ThreadCommand(surroundings))
                         .addSubcommand(new SendersCommand(surroundings))
                         .addSubcommand(sender)
+                        .addSubcommand(new ClassifyCommand(surroundings))
                         .addSubcommand(contacts)
                         .addSubcommand(new ContactCommand(surroundings))
                         .addSubcommand(new TasksCommand(surroundings))

@@ -62,6 +62,8 @@ class GrammarTest {
                 "task 12",
                 "task 0123456789abcdef01234567 done --note ",
                 "sender",
+                "classify",
+                "classify two texts",
                 "sandbox text --from +17025550142",
                 "sandbox text --from +17025550142 --body a b"
             })

@@ -24,8 +24,8 @@ final class Letters {
 
     private Letters() {}
 
-    /// Apostrophes gone, compatibility forms decomposed, marks and invisible characters gone, look-alikes as Latin
-    /// letters; the case stays.
+    /// Apostrophes gone, compatibility forms decomposed, marks and invisible characters gone,
+    /// look-alikes as Latin letters; the case stays.
     static String visible(String text) {
         var plain = new StringBuilder(text.length());
         Normalizer.normalize(withoutApostrophes(text), Normalizer.Form.NFKD)

@@ -150,7 +150,8 @@ record Utterance(List<Word> words) {
                     hasLetters
                             && written.length() > 1
                             && written.codePoints().noneMatch(Character::isLowerCase);
-            var isName = !isShouted && Character.isUpperCase(written.codePointAt(0));
+            var isName =
+                    !isShouted && written.length() > 1 && Character.isUpperCase(written.codePointAt(0));
             words.add(new Word(Letters.lower(written), pause, isName, isShouted, isQuoted, false));
             word.setLength(0);
             pause = Pause.NONE;
