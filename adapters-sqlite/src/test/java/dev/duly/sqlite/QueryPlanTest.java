@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.Cursor;
 import dev.duly.core.access.TokenHash;
 import dev.duly.core.contact.Contact;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.task.About;
 import dev.duly.core.task.Done;

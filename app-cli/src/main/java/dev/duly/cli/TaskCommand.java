@@ -1,7 +1,7 @@
 package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;

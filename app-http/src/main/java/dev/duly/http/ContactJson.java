@@ -2,8 +2,8 @@ package dev.duly.http;
 
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Region;
-import dev.duly.core.message.CaseId;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.phone.PhoneNumber;
 import java.time.ZoneId;
 import java.util.Optional;

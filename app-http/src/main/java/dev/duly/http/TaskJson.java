@@ -1,6 +1,6 @@
 package dev.duly.http;
 
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;

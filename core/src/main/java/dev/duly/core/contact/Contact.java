@@ -1,8 +1,8 @@
 package dev.duly.core.contact;
 
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.CaseId;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.phone.PhoneNumber;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;

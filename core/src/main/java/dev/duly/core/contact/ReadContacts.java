@@ -4,7 +4,7 @@ import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.access.AuditedReading;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Ids;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditLog;

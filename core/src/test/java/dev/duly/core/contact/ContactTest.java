@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.World;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

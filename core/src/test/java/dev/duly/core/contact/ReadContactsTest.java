@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.PortException;
 import dev.duly.core.World;
-import dev.duly.core.message.ContactId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.record.Actor;
 import java.util.Map;
 import java.util.Optional;
