@@ -5,7 +5,7 @@ import dev.duly.core.Page;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.contact.Mirrored;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
@@ -52,7 +52,7 @@ final class SqliteContacts implements Contacts {
                 contact.phone().e164(),
                 contact.language(),
                 contact.timeZone().map(ZoneId::getId),
-                contact.region().map(Region::code));
+                contact.region().map(UsState::name));
         return new Mirrored.Kept(before);
     }
 
@@ -112,6 +112,6 @@ final class SqliteContacts implements Contacts {
                 new PhoneNumber(row.text("phone")),
                 row.optionalText("language"),
                 row.optionalText("time_zone").map(ZoneId::of),
-                row.optionalText("region").map(Region::new));
+                row.optionalText("region").map(UsState::coded));
     }
 }

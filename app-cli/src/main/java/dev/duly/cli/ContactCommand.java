@@ -2,7 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.contact.Contact;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
 import dev.duly.http.Documents;
@@ -60,7 +60,7 @@ final class ContactCommand implements Callable<Integer> {
         table.row("Case", contact.caseId().map(CaseId::value).orElse(UNKNOWN));
         table.row("Language", contact.language().orElse(UNKNOWN));
         table.row("Time zone", contact.timeZone().map(ZoneId::getId).orElse(UNKNOWN));
-        table.row("Region", contact.region().map(Region::code).orElse(UNKNOWN));
+        table.row("Region", contact.region().map(UsState::name).orElse(UNKNOWN));
         table.print(surroundings.out());
     }
 }

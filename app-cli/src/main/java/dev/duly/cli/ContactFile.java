@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.duly.cli.ContactSheet.Row;
 import dev.duly.cli.ContactSheet.Wrong;
 import dev.duly.core.contact.Contact;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
@@ -134,7 +134,7 @@ final class ContactFile {
         var phone = cells.required("phone", this::number);
         var language = cells.optional("language", Contact::checkedLanguage);
         var timeZone = cells.optional("timezone", Contact::checkedTimeZone);
-        var region = cells.optional("region", Region::new);
+        var region = cells.optional("region", UsState::coded);
         if (!cells.wrong().isEmpty()) {
             wrong.addAll(cells.wrong());
             return;

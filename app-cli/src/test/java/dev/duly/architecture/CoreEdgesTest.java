@@ -21,25 +21,28 @@ class CoreEdgesTest {
             edges(
                     """
                     place      ->
+                    client     ->
+                    purpose    ->
                     phone      -> place
                     hours      -> phone place
                     text       ->
                     record     ->
                     health     ->
+                    content    -> text purpose
                     provider   -> phone
-                    purpose    ->
-                    department -> phone purpose
-                    consent    -> phone purpose department
-                    message    -> phone text record provider purpose department consent
-                    policy     -> phone record health provider purpose department consent message
+                    department -> phone purpose hours content
+                    consent    -> phone client record purpose department
+                    message    -> phone client text record provider purpose department consent
+                    access     -> record message
+                    template   -> text record purpose content message access
+                    contact    -> phone client place record department message access
+                    task       -> phone client record department message access
+                    policy     -> phone text record health provider purpose department hours content contact consent message
                     receipt    -> phone record provider purpose department consent message policy
                     thread     -> phone record department consent message receipt access
-                    contact    -> phone record department message access
-                    task       -> phone record department message access
-                    sending    -> phone text record health provider purpose department consent message policy receipt thread
-                    receiving  -> phone text record health provider purpose department consent message sending thread
+                    sending    -> phone client text record health provider purpose department content contact template consent message policy receipt thread
+                    receiving  -> phone text record health provider purpose department contact template task consent message sending thread
                     webhook    -> receipt receiving
-                    access     -> record message
                     """);
 
     @ArchTest

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.duly.cli.ContactSheet.Row;
 import dev.duly.cli.ContactSheet.Wrong;
 import dev.duly.core.contact.Contact;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
@@ -52,7 +52,7 @@ class ContactFileTest {
                                         new PhoneNumber("+17025550142"),
                                         Optional.of("es-MX"),
                                         Optional.of(ZoneId.of("America/Los_Angeles")),
-                                        Optional.of(new Region("NV")))));
+                                        Optional.of(UsState.coded("NV")))));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.duly.http;
 
 import dev.duly.core.contact.Contact;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
@@ -46,7 +46,7 @@ final class ContactBody {
         var phone = body.required("phone", this::number);
         var language = body.optional("language", Contact::checkedLanguage);
         var timeZone = body.optional("timeZone", Contact::checkedTimeZone);
-        var region = body.optional("region", Region::new);
+        var region = body.optional("region", UsState::coded);
         errors.throwIfAny();
         return new Contact(
                 id.orElseThrow(),

@@ -1,7 +1,7 @@
 package dev.duly.http;
 
 import dev.duly.core.contact.Contact;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
 import dev.duly.core.phone.PhoneNumber;
@@ -23,7 +23,7 @@ final class ContactJson {
         json.writeStringProperty("phone", contact.phone().e164());
         Json.string(json, "language", contact.language());
         Json.string(json, "timeZone", contact.timeZone().map(ZoneId::getId));
-        Json.string(json, "region", contact.region().map(Region::code));
+        Json.string(json, "region", contact.region().map(UsState::name));
         json.writeEndObject();
     }
 

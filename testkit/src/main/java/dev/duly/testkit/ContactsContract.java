@@ -6,7 +6,7 @@ import dev.duly.core.Cursor;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.contact.Mirrored;
-import dev.duly.core.contact.Region;
+import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
@@ -54,7 +54,7 @@ public abstract class ContactsContract {
                         Samples.ANN,
                         Optional.of("es-MX"),
                         Optional.of(ZoneId.of("America/Boise")),
-                        Optional.of(new Region("ID")));
+                        Optional.of(UsState.coded("ID")));
 
         assertThat(contacts.save(contact)).isEqualTo(new Mirrored.Kept(Optional.empty()));
 

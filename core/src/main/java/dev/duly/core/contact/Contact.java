@@ -1,5 +1,6 @@
 package dev.duly.core.contact;
 
+import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
@@ -29,7 +30,7 @@ public record Contact(
         PhoneNumber phone,
         Optional<String> language,
         Optional<ZoneId> timeZone,
-        Optional<Region> region) {
+        Optional<UsState> region) {
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,19}");
     private static final Pattern NAME =
             Pattern.compile("(?=.*\\P{Z})[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]{1,200}");

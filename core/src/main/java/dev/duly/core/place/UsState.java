@@ -86,6 +86,17 @@ public enum UsState {
         return Arrays.stream(values()).filter(state -> state.name().equals(capitals)).findFirst();
     }
 
+    /// As [#of], for who needs one.
+    ///
+    /// @throws IllegalArgumentException with the rule, when there is none
+    public static UsState coded(String code) {
+        return of(code)
+                .filter(state -> state.name().equals(code))
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "must be a US state or territory in two capital letters, such as NV"));
+    }
+
     /// As it stands in a sentence, such as `Florida` or `the District of Columbia`.
     public String fullName() {
         return fullName;

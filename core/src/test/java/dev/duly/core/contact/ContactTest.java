@@ -1,5 +1,6 @@
 package dev.duly.core.contact;
 
+import dev.duly.core.place.UsState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -87,13 +88,13 @@ class ContactTest {
     @ParameterizedTest
     @ValueSource(strings = {"NV", "DC", "PR", "GU", "VI", "AS", "MP"})
     void statesTheDistrictAndTerritoriesAreRegions(String code) {
-        assertThat(new Region(code)).hasToString(code);
+        assertThat(UsState.coded(code)).hasToString(code);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nv", "Nevada", "ZZ", "AE", "FM", "ON"})
     void whatIsNoRegionIsRefused(String code) {
-        assertThatThrownBy(() -> new Region(code))
+        assertThatThrownBy(() -> UsState.coded(code))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two capital letters");
     }
