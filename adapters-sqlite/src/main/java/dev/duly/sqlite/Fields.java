@@ -138,6 +138,17 @@ final class Fields {
         return texts;
     }
 
+    /// All fields that are left, each a whole number, in their order.
+    Map<String, Integer> numbers() {
+        var numbers = new LinkedHashMap<String, Integer>();
+        for (var field : node.propertyNames()) {
+            if (unread.contains(field)) {
+                numbers.put(field, number(field));
+            }
+        }
+        return numbers;
+    }
+
     private JsonNode needed(String field) {
         return optional(field).orElseThrow(() -> wrong(field, "is missing"));
     }

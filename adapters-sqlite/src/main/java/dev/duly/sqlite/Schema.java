@@ -19,6 +19,7 @@ final class Schema {
                     "0003-what-stops-a-send.sql",
                     "0004-when-the-provider-got-it.sql",
                     "0005-contacts-and-tasks.sql",
+                    "0006-templates.sql",
                     "0007-what-departments-want.sql");
 
     /// The version that this program works with.

@@ -13,6 +13,7 @@ import dev.duly.core.record.AuditLog;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.system.Storage;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -175,6 +176,11 @@ public final class SqliteStorage implements Storage {
     @Override
     public ThreadIndex threads() {
         return new SqliteThreadIndex(database);
+    }
+
+    @Override
+    public TemplateStore templates() {
+        return new SqliteTemplateStore(database);
     }
 
     @Override

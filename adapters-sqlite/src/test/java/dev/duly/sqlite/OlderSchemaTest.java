@@ -3,6 +3,7 @@ package dev.duly.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.contact.Contact;
+import dev.duly.core.Appended;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.client.ContactId;
@@ -29,14 +30,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// That a file which an earlier schema wrote opens, and all that was kept in it is read.
 class OlderSchemaTest {
-    private static final String WITHOUT_CONTACTS_AND_TASKS =
+    private static final String BACK_TO_3 =
             """
+            DROP TABLE department;
+            CREATE TABLE department (
+                id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, language TEXT NOT NULL,
+                time_zone TEXT NOT NULL, sender TEXT NOT NULL, keyword_answers TEXT NOT NULL,
+                segments_per_second INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            DROP INDEX thread_of_person;
+            DROP INDEX message_by_thread_change;
+            ALTER TABLE consent DROP COLUMN details;
+            DROP TABLE template_version;
+            DROP TABLE template;
             DROP TABLE contact;
             DROP TABLE task;
+            ALTER TABLE consent DROP COLUMN provider_at;
+            PRAGMA user_version = 3;
             """;
 
     private static final String BACK_TO_2 =
-            WITHOUT_CONTACTS_AND_TASKS
+            BACK_TO_3
                     + """
                     DROP INDEX message_unfinished;
                     DROP INDEX inbound_by_arrival;
@@ -151,6 +165,15 @@ class OlderSchemaTest {
         storage.contacts().save(contact);
         assertThat(storage.contacts().withPhone(Samples.ANN)).containsExactly(contact);
         assertThat(storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 10).items()).isEmpty();
+    void whereSchema3KnewNoTemplatesThereIsRoomForThem() throws SQLException {
+        DataFolders.write(folder, BACK_TO_3);
+
+        var templates = folders.serve(folder).templates();
+
+        assertThat(templates.page(Optional.empty(), Optional.empty(), 10).items()).isEmpty();
+        assertThat(templates.add(Samples.template(1))).isEqualTo(Appended.NEW);
+        assertThat(templates.named(Samples.template(1).name()))
+                .containsExactly(Samples.template(1));
     }
 
     private static List<MessageId> unfinished(SqliteStorage storage) {

@@ -189,6 +189,16 @@ class QueryPlanTest {
                     storage.tasks().page(filter, Optional.empty(), 10);
                     storage.tasks().page(filter, Filters.cursor(), 10);
                 });
+    private void callTemplates() {
+        var templates = storage.templates();
+        var template = Samples.template(1);
+        templates.add(template);
+        templates.replace(template.revision(), template.archived(true));
+        templates.named(template.name());
+        templates.version(template.name(), template.language(), 1);
+        templates.versions(template.name(), template.language(), 2, 10);
+        templates.page(Optional.empty(), Filters.cursor(), 10);
+        templates.page(Optional.of(true), Optional.empty(), 10);
     }
 
     private void callTheRest() {
@@ -201,6 +211,7 @@ class QueryPlanTest {
         storage.departments().all();
         storage.senderPauses().all();
         storage.senderPauses().resume(Samples.ACCOUNT, Optional.empty());
+        callTemplates();
         storage.tokens().find(TokenHash.of("token"));
         storage.ping();
     }

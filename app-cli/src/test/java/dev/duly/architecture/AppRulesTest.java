@@ -19,6 +19,7 @@ import dev.duly.core.record.AuditLog;
 import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,7 +61,8 @@ class AppRulesTest {
                             ProviderInbox.class,
                             SenderPauses.class,
                             Contacts.class,
-                            Tasks.class)
+                            Tasks.class,
+                            TemplateStore.class)
                     .because(
                             "a route or command translates and nothing else: the rules stand in one place");
 

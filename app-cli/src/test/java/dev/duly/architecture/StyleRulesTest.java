@@ -23,7 +23,7 @@ class StyleRulesTest {
     private static final String PORTS =
             ".*\\.(MessageStore|SendQueue|SendBudget|SmsGateway|ConsentLedger|Departments"
                     + "|ReceiptLog|InboundLog|ThreadIndex|AuditLog|AccessTokens|NumberPlan|ProviderWebhooks"
-                    + "|SenderPauses|Contacts|Tasks|ProviderInbox|AlertNotifier)";
+                    + "|SenderPauses|Contacts|Tasks|ProviderInbox|AlertNotifier|TemplateStore)";
 
     @ArchTest
     static final ArchRule ports_have_no_behaviour_of_their_own =
@@ -70,7 +70,8 @@ class StyleRulesTest {
                             "dev.duly.core.receipt",
                             "dev.duly.core.thread",
                             "dev.duly.core.contact",
-                            "dev.duly.core.task")
+                            "dev.duly.core.task",
+                            "dev.duly.core.template")
                     .and(
                             describe(
                                     "are top-level classes, no records, enums, interfaces or package-info",

@@ -18,6 +18,7 @@ import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
 import dev.duly.core.system.Storage;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +93,11 @@ final class BreakableStorage implements Storage {
     @Override
     public Tasks tasks() {
         return real.tasks();
+    }
+
+    @Override
+    public TemplateStore templates() {
+        return real.templates();
     }
 
     @Override

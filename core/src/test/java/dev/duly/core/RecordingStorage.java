@@ -11,6 +11,7 @@ import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.system.Storage;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -82,6 +83,11 @@ record RecordingStorage(Storage real, Consumer<String> before, Consumer<String> 
     @Override
     public Tasks tasks() {
         return watched(Tasks.class, real.tasks());
+    }
+
+    @Override
+    public TemplateStore templates() {
+        return real.templates();
     }
 
     @Override

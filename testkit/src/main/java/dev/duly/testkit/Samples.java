@@ -10,6 +10,8 @@ import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Purpose;
+import dev.duly.core.message.Revision;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -18,10 +20,16 @@ import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.Salt;
+import dev.duly.core.template.Template;
+import dev.duly.core.template.TemplateBody;
+import dev.duly.core.template.TemplateName;
+import dev.duly.core.template.TemplateVersion;
+import dev.duly.core.text.Language;
 import dev.duly.core.text.MessageText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// People, places and texts that tests speak of. Nothing here is random: sample 3 is the same in
 /// every run, and sample 4 is one second later.
@@ -96,6 +104,23 @@ public final class Samples {
     public static Sender sender(PhoneNumber number, int segmentsPerSecond) {
         return new Sender(
                 new SenderAddress.OwnNumber(number), KeywordAnswers.OURS, segmentsPerSecond);
+    }
+
+    /// A template with one gap, in English.
+    public static Template template(int number) {
+        return new Template(
+                "cc%022x".formatted(number),
+                new TemplateName("template-" + number),
+                Language.ENGLISH,
+                new TemplateVersion(
+                        1,
+                        new TemplateBody("Words for {{name}}"),
+                        new TreeMap<>(),
+                        OFFICER,
+                        second(number)),
+                false,
+                Revision.FIRST,
+                second(number));
     }
 
     public static Department department(DepartmentId id) {

@@ -4,6 +4,7 @@ package dev.duly.core.access;
 public enum Scope {
     READ("communications:read"),
     SEND("communications:send"),
+    TEMPLATES("communications:templates"),
     ADMIN("communications:admin");
 
     private final String word;

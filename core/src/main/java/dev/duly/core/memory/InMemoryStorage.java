@@ -11,6 +11,7 @@ import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.system.Storage;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 
 /// All lasting ports in memory, for tests and simulations: gone with the process.
@@ -24,6 +25,7 @@ public final class InMemoryStorage implements Storage {
     private final Contacts contacts = new InMemoryContacts();
     private final Tasks tasks = new InMemoryTasks();
     private final ThreadIndex threads = new InMemoryThreadIndex();
+    private final TemplateStore templates = new InMemoryTemplateStore();
     private final AuditLog audit = new InMemoryAuditLog();
     private final AccessTokens tokens = new InMemoryAccessTokens();
 
@@ -70,6 +72,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public ThreadIndex threads() {
         return threads;
+    }
+
+    @Override
+    public TemplateStore templates() {
+        return templates;
     }
 
     @Override

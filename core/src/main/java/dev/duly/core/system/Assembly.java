@@ -1,5 +1,16 @@
 package dev.duly.core.system;
 
+import java.time.ZoneOffset;
+import java.time.LocalDate;
+import dev.duly.core.consent.Revocations;
+import dev.duly.core.template.RenderTemplate;
+import dev.duly.core.policy.CountRecent;
+import dev.duly.core.sending.ComposeMessage;
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.policy.ReadConsent;
+import dev.duly.core.policy.ReadDepartments;
+import dev.duly.core.policy.SaveDepartment;
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.access.Access;
 import dev.duly.core.contact.ReadContacts;
 import dev.duly.core.contact.SaveContact;
@@ -31,6 +42,7 @@ import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
+import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -47,6 +59,8 @@ final class Assembly {
     private final Ids ids;
     private final Outbox outbox;
     private final ReadFacts readFacts;
+    private final RenderTemplate renderTemplate;
+    private final ComposeMessage composeMessage;
     private final RecordReceipt recordReceipt;
     private final SettleAttempt settleAttempt;
     private final PlaceChanges placeChanges;
@@ -72,7 +86,19 @@ final class Assembly {
                         storage.departments(),
                         storage.consents(),
                         storage.senderPauses(),
-                        backends.gateway().account());
+                        storage.contacts(),
+                        new CountRecent(storage.messages()),
+                        backends.numbers(),
+                        policy.revocationScope(),
+                        backends.gateway().account(),
+                        clock);
+        this.renderTemplate = new RenderTemplate(storage.templates());
+        this.composeMessage =
+                new ComposeMessage(
+                        storage.departments(),
+                        storage.contacts(),
+                        storage.messages(),
+                        renderTemplate);
         var pauseSender =
                 new PauseSender(
                         storage.senderPauses(), storage.messages(), storage.audit(), alerts, clock);
@@ -89,6 +115,18 @@ final class Assembly {
                 settings,
                 new Access(storage.tokens(), storage.audit(), ids, chance, clock),
                 submitMessage,
+                new ExplainMessage(composeMessage, readFacts, policy, clock),
+                new SaveDepartment(storage.departments(), storage.audit(), ids, clock),
+                new ReadDepartments(storage.departments()),
+                new ReadConsent(
+                        storage.consents(),
+                        storage.departments(),
+                        policy.revocationScope(),
+                        storage.audit(),
+                        ids,
+                        clock),
+                new ChangeConsent(
+                        storage.consents(), storage.departments(), storage.audit(), ids, clock),
                 new CancelMessage(storage.messages(), settleAttempt, clock),
                 new ResendMessage(storage.messages(), submitMessage),
                 new ResolveMessage(storage.messages(), settleAttempt, settings, clock),
@@ -107,7 +145,8 @@ final class Assembly {
                         storage.contacts(), storage.departments(), storage.audit(), ids, clock),
                 new ReadContacts(storage.contacts(), storage.audit(), ids, clock),
                 new ReadTasks(storage.tasks(), storage.audit(), ids, clock),
-                new CloseTask(storage.tasks(), storage.audit(), ids, clock));
+                new CloseTask(storage.tasks(), storage.audit(), ids, clock),
+                Templates.on(storage.templates(), storage.audit(), ids, clock));
     }
 
     private ResumeSender resumeSender() {
@@ -196,6 +235,7 @@ final class Assembly {
         return new SubmitMessage(
                 storage.messages(),
                 storage.threads(),
+                composeMessage,
                 readFacts,
                 policy,
                 storage.audit(),
@@ -229,7 +269,11 @@ final class Assembly {
                 storage.threads(),
                 storage.departments(),
                 placeChanges,
-                new Confirmations(submitMessage, clock),
+                new Confirmations(submitMessage, renderTemplate, storage.contacts(), clock),
+                // As they hold when the program starts.
+                Revocations.builtIn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                policy.revocationScope(),
+                storage.tasks(),
                 outbox,
                 ids,
                 chance,

@@ -1,5 +1,10 @@
 package dev.duly.core.system;
 
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.policy.ReadConsent;
+import dev.duly.core.policy.ReadDepartments;
+import dev.duly.core.policy.SaveDepartment;
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.access.Access;
 import dev.duly.core.contact.ReadContacts;
 import dev.duly.core.contact.SaveContact;
@@ -21,6 +26,7 @@ import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
+import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -40,6 +46,11 @@ public record Duly(
         SendingSettings settings,
         Access access,
         SubmitMessage submitMessage,
+        ExplainMessage explainMessage,
+        SaveDepartment saveDepartment,
+        ReadDepartments readDepartments,
+        ReadConsent readConsent,
+        ChangeConsent changeConsent,
         CancelMessage cancelMessage,
         ResendMessage resendMessage,
         ResolveMessage resolveMessage,
@@ -57,7 +68,8 @@ public record Duly(
         SaveContact saveContact,
         ReadContacts readContacts,
         ReadTasks readTasks,
-        CloseTask closeTask) {
+        CloseTask closeTask,
+        Templates templates) {
     /// @param chance fit for secrets; a seeded one for simulations
     public static Duly on(
             Backends backends,

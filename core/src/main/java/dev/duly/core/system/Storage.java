@@ -10,6 +10,7 @@ import dev.duly.core.receipt.ReceiptLog;
 import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 
 /// A backend's lasting ports, behind one door.
@@ -31,6 +32,8 @@ public interface Storage extends AutoCloseable {
     Tasks tasks();
 
     ThreadIndex threads();
+
+    TemplateStore templates();
 
     AuditLog audit();
 

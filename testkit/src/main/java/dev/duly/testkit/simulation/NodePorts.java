@@ -17,6 +17,7 @@ import dev.duly.core.sending.SmsGateway;
 import dev.duly.core.system.Backends;
 import dev.duly.core.system.Storage;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 
 /// The backends as one node sees them: shared by all nodes, and each call in the scheduler's hands.
@@ -46,6 +47,7 @@ record NodePorts(SimulatedWorld world) {
                 round(Contacts.class, stores.contacts()),
                 round(Tasks.class, stores.tasks()),
                 round(ThreadIndex.class, stores.threads()),
+                round(TemplateStore.class, stores.templates()),
                 round(AuditLog.class, stores.audit()),
                 round(AccessTokens.class, stores.tokens()));
     }

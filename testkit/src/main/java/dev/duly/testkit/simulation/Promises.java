@@ -65,6 +65,7 @@ final class Promises {
                 twins.contacts(),
                 twins.tasks(),
                 twins.threads(),
+                twins.templates(),
                 audit.watched(),
                 twins.tokens());
     }

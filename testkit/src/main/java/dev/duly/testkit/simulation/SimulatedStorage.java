@@ -11,6 +11,7 @@ import dev.duly.core.receiving.InboundLog;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.system.Storage;
 import dev.duly.core.task.Tasks;
+import dev.duly.core.template.TemplateStore;
 import dev.duly.core.thread.ThreadIndex;
 
 /// A storage put together from ports.
@@ -24,6 +25,7 @@ record SimulatedStorage(
         Contacts contacts,
         Tasks tasks,
         ThreadIndex threads,
+        TemplateStore templates,
         AuditLog audit,
         AccessTokens tokens)
         implements Storage {
