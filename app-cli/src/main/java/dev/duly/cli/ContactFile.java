@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.duly.cli.ContactSheet.Row;
 import dev.duly.cli.ContactSheet.Wrong;
 import dev.duly.core.contact.Contact;
@@ -80,8 +81,8 @@ final class ContactFile {
 
     private static CsvReader<CsvRecord> reader(String text) {
         return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .build(
                         CsvRecordHandler.of(limits ->

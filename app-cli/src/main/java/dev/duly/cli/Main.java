@@ -45,12 +45,6 @@ public final class Main {
         var sender =
                 new CommandLine(new SenderCommand(surroundings))
                         .addSubcommand(new ResumeCommand(surroundings));
-        var contacts =
-                new CommandLine(new ContactsCommand(surroundings))
-                        .addSubcommand(new ImportCommand(surroundings));
-        var task =
-                new CommandLine(new TaskCommand(surroundings))
-                        .addSubcommand(new DoneCommand(surroundings));
         var sandbox =
                 new CommandLine(new SandboxCommand(surroundings))
                         .addSubcommand(new SandboxTextCommand(surroundings))
@@ -66,10 +60,10 @@ public final class Main {
                         .addSubcommand(new SendersCommand(surroundings))
                         .addSubcommand(sender)
                         .addSubcommand(new ClassifyCommand(surroundings))
-                        .addSubcommand(contacts)
+                        .addSubcommand(contacts(surroundings))
                         .addSubcommand(new ContactCommand(surroundings))
                         .addSubcommand(new TasksCommand(surroundings))
-                        .addSubcommand(task)
+                        .addSubcommand(task(surroundings))
                         .addSubcommand(sandbox)
                         .addSubcommand(new VersionCommand(surroundings));
         addHelp(duly);
@@ -78,6 +72,16 @@ public final class Main {
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e))
                 .setExecutionExceptionHandler((e, _, _) -> failed(surroundings.err(), e));
+    }
+
+    private static CommandLine contacts(Surroundings surroundings) {
+        return new CommandLine(new ContactsCommand(surroundings))
+                .addSubcommand(new ImportCommand(surroundings));
+    }
+
+    private static CommandLine task(Surroundings surroundings) {
+        return new CommandLine(new TaskCommand(surroundings))
+                .addSubcommand(new DoneCommand(surroundings));
     }
 
     private static void addHelp(CommandLine command) {

@@ -1,9 +1,10 @@
 package dev.duly.core;
 
-import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
@@ -13,7 +14,6 @@ import dev.duly.core.memory.InMemorySendQueue;
 import dev.duly.core.memory.InMemoryStorage;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.memory.ScriptedGateway;
-import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InboundMessage;
@@ -114,9 +114,7 @@ public final class World {
 
     private void save(DepartmentId id, String name, Sender sender) {
         var zone = ZoneId.of("America/Los_Angeles");
-        keep(
-                Department.first(
-                        id, name, "en", zone, sender, DepartmentPolicy.UNRESTRICTED));
+        keep(Department.first(id, name, "en", zone, sender, DepartmentPolicy.UNRESTRICTED));
     }
 
     /// Keeps `department` as its own next version.

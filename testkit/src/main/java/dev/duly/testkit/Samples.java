@@ -10,7 +10,7 @@ import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.message.Revision;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.message.ThreadId;

@@ -35,7 +35,8 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
     /// Beyond that, a line that a correction names does not count; and what was agreed to ends with
     /// its expiry, and when the client changes numbers.
     ///
-    /// Decisive is the change that turned the state: saying STOP again changes nothing, and no date.
+    /// Decisive is the change that turned the state: saying STOP again changes nothing, and no
+    /// date.
     ///
     /// @param history in the order in which it was appended
     /// @param viewpoint for whom, and for what
@@ -59,7 +60,9 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
             List<ConsentEvent> optIns, List<ConsentEvent> optOuts, List<ConsentEvent> events) {
         var ends = events.stream().filter(event -> event.kind().endsOptIn()).toList();
         var standing =
-                optIns.stream().filter(in -> ends.stream().noneMatch(end -> end.isAfter(in))).toList();
+                optIns.stream()
+                        .filter(in -> ends.stream().noneMatch(end -> end.isAfter(in)))
+                        .toList();
         if (standing.isEmpty()) {
             return NEVER_ASKED;
         }

@@ -32,8 +32,8 @@ record Phrase(String rule, List<Step> steps) {
     private static final Map<String, Sign> SIGNS =
             Map.of("*", Sign.GAP, "%", Sign.NAME, "#", Sign.DIGITS, "^", Sign.EDGE, "$", Sign.EDGE);
 
-    /// One place of a phrase: any of `sequences`, or what a sign stands for.
-    record Step(List<List<String>> sequences, Set<Sign> signs, boolean isOptional) {
+    /// One place of a phrase: any of `sequences`, by their first words, or what a sign stands for.
+    record Step(Map<String, List<List<String>>> sequences, Set<Sign> signs, boolean isOptional) {
         private boolean mayBeEmpty() {
             return isOptional || signs.contains(Sign.EDGE) || signs.contains(Sign.GAP);
         }
@@ -68,7 +68,7 @@ record Phrase(String rule, List<Step> steps) {
             if (step.mayBeAnyWord()) {
                 return Set.of();
             }
-            step.sequences().forEach(sequence -> first.add(sequence.getFirst()));
+            first.addAll(step.sequences().keySet());
             if (!step.mayBeEmpty()) {
                 break;
             }
@@ -99,7 +99,8 @@ record Phrase(String rule, List<Step> steps) {
             if (step.isOptional()) {
                 next.set(at);
             }
-            for (var sequence : step.sequences()) {
+            var word = at < words.size() ? words.get(at).form() : "";
+            for (var sequence : step.sequences().getOrDefault(word, List.of())) {
                 if (isThere(sequence, words, start, at, masked)) {
                     next.set(at + sequence.size());
                 }
@@ -174,8 +175,12 @@ record Phrase(String rule, List<Step> steps) {
                         .map(SIGNS::get)
                         .collect(Collectors.toUnmodifiableSet());
         var named = parts.stream().filter(part -> !SIGNS.containsKey(part)).toList();
+        var sequences =
+                named.isEmpty()
+                        ? List.<List<String>>of()
+                        : classes.sequences(String.join("|", named));
         return new Step(
-                named.isEmpty() ? List.of() : classes.sequences(String.join("|", named)),
+                sequences.stream().collect(Collectors.groupingBy(List::getFirst)),
                 signs,
                 isOptional);
     }

@@ -42,7 +42,7 @@ record Utterance(List<Word> words) {
 
     /// Longer than any text that a provider carries: what lies beyond is not read, which bounds the
     /// work, whatever is posted.
-    static final int LONGEST = 4_000;
+    static final int LONGEST = 2_000;
 
     private static final String ENDS = ".!?;\n\r¡¿。！？؟…";
     private static final String QUESTIONS = "?？؟";
@@ -151,7 +151,9 @@ record Utterance(List<Word> words) {
                             && written.length() > 1
                             && written.codePoints().noneMatch(Character::isLowerCase);
             var isName =
-                    !isShouted && written.length() > 1 && Character.isUpperCase(written.codePointAt(0));
+                    !isShouted
+                            && written.length() > 1
+                            && Character.isUpperCase(written.codePointAt(0));
             words.add(new Word(Letters.lower(written), pause, isName, isShouted, isQuoted, false));
             word.setLength(0);
             pause = Pause.NONE;

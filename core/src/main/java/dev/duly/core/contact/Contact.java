@@ -1,10 +1,10 @@
 package dev.duly.core.contact;
 
-import dev.duly.core.place.UsState;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.place.UsState;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;

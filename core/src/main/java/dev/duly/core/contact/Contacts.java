@@ -2,8 +2,8 @@ package dev.duly.core.contact;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.duly.core.content;
 
 import dev.duly.core.content.ContentFinding.Effect;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -16,8 +16,7 @@ import java.util.TreeSet;
 /// @param own further rules
 public record ContentChoice(Map<String, Effect> effects, Set<String> off, List<ContentRule> own) {
     /// The standard rules as they are.
-    public static final ContentChoice STANDARD =
-            new ContentChoice(Map.of(), Set.of(), List.of());
+    public static final ContentChoice STANDARD = new ContentChoice(Map.of(), Set.of(), List.of());
 
     public ContentChoice {
         effects = Map.copyOf(effects);

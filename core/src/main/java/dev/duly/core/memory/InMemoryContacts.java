@@ -2,11 +2,11 @@ package dev.duly.core.memory;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.contact.Mirrored;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.phone.PhoneNumber;
 import java.util.List;
 import java.util.Optional;

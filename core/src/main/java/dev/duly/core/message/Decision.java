@@ -12,8 +12,8 @@ public record Decision(List<GateResult> gates) {
         gates = List.copyOf(gates);
     }
 
-    /// The first refusal; else the first that comes too late; else the hold that lasts longest; else
-    /// allowed.
+    /// The first refusal; else the first that comes too late; else the hold that lasts longest;
+    /// else allowed.
     public Verdict verdict() {
         return first(Verdict.Refuse.class)
                 .or(() -> first(Verdict.Expire.class))
@@ -21,10 +21,7 @@ public record Decision(List<GateResult> gates) {
     }
 
     private Optional<Verdict> first(Class<? extends Verdict> kind) {
-        return gates.stream()
-                .map(GateResult::verdict)
-                .filter(kind::isInstance)
-                .findFirst();
+        return gates.stream().map(GateResult::verdict).filter(kind::isInstance).findFirst();
     }
 
     private Verdict longestHold() {

@@ -39,9 +39,12 @@ public record Terms(
     public Terms {
         notBefore = notBefore.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
         expiresAt = expiresAt.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
-        if (notBefore.isPresent()
-                && expiresAt.stream().anyMatch(end -> !end.isAfter(notBefore.get()))) {
+        if (isOverBefore(notBefore, expiresAt)) {
             throw new IllegalArgumentException("must be later than the time it is scheduled for");
         }
+    }
+
+    private static boolean isOverBefore(Optional<Instant> begin, Optional<Instant> end) {
+        return begin.isPresent() && end.isPresent() && !end.get().isAfter(begin.get());
     }
 }

@@ -90,8 +90,7 @@ public enum UsState {
     ///
     /// @throws IllegalArgumentException with the rule, when there is none
     public static UsState coded(String code) {
-        return of(code)
-                .filter(state -> state.name().equals(code))
+        return of(code).filter(state -> state.name().equals(code))
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "must be a US state or territory in two capital letters, such as NV"));

@@ -88,7 +88,8 @@ public final class ChangeConsent {
 
     private Optional<Result> wrong(Entry entry, List<ConsentChange> history) {
         if (!entry.proof().method().isStaffs()) {
-            return refused("method", "is one that only a text or the provider can be the source of");
+            return refused(
+                    "method", "is one that only a text or the provider can be the source of");
         }
         if (entry.happenedAt().stream().anyMatch(time -> time.isAfter(clock.instant()))) {
             return refused("happenedAt", "must not lie in the future");

@@ -82,7 +82,8 @@ public final class ConsentGate implements Gate {
             case KEYWORD -> "This number opted out of texts by a keyword";
             case PHRASE -> "This number asked for no more texts in its own words";
             case PROVIDER_BLOCK -> "The provider blocks texts to this number, and said so";
-            case CARRIER -> "The carrier says that this number is no longer to be texted, and said so";
+            case CARRIER ->
+                    "The carrier says that this number is no longer to be texted, and said so";
             case PAPER, VERBAL, WEB, PORTAL, PHONE_CALL, EMAIL, IMPORT, COURT_ORDER ->
                     "This number opted out of texts, which was written down ("
                             + decisive.method().word()
@@ -104,8 +105,7 @@ public final class ConsentGate implements Gate {
     private static boolean isBlockedByProvider(ConsentChange change, Facts facts) {
         return switch (change.method()) {
             case PROVIDER_BLOCK -> true;
-            case KEYWORD ->
-                    facts.department().sender().keywordAnswers() != KeywordAnswers.OURS;
+            case KEYWORD -> facts.department().sender().keywordAnswers() != KeywordAnswers.OURS;
             case PHRASE,
                     CARRIER,
                     PAPER,

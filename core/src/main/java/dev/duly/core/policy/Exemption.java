@@ -43,8 +43,7 @@ final class Exemption {
                                 Reason.of(
                                         "overridden",
                                         "%s overrode this rule: %s"
-                                                .formatted(
-                                                        draft.author().id(), override.reason()),
+                                                .formatted(draft.author().id(), override.reason()),
                                         "Nothing. The override is on the record.")));
     }
 }

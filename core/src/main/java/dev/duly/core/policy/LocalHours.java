@@ -41,10 +41,7 @@ public record LocalHours(RecipientZones where, List<SendingHours> rules) {
         policy.hours()
                 .map(hours ->
                         SendingHours.ofDepartment(
-                                department.name(),
-                                department.version(),
-                                hours,
-                                policy.holidays()))
+                                department.name(), department.version(), hours, policy.holidays()))
                 .ifPresent(rules::add);
         if (policy.stateLaws()) {
             rules.addAll(StateHours.of(where.states()));

@@ -48,7 +48,9 @@ public record Policy(List<Gate> gates, RevocationScope revocationScope) {
                 gates.stream()
                         .map(gate ->
                                 new GateResult(
-                                        gate.name(), gate.rule(facts), gate.judge(draft, facts, now)))
+                                        gate.name(),
+                                        gate.rule(facts),
+                                        gate.judge(draft, facts, now)))
                         .toList());
     }
 

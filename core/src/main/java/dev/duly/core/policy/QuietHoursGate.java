@@ -92,9 +92,7 @@ public final class QuietHoursGate implements Gate {
                             "missed_hours",
                             "%s %s does not send texts of the purpose %s later."
                                     .formatted(
-                                            why,
-                                            facts.department().name(),
-                                            draft.purpose().word()),
+                                            why, facts.department().name(), draft.purpose().word()),
                             "Reach the client by other means, or send another text when it is time."));
         }
         return new Verdict.Hold(

@@ -60,10 +60,6 @@ public final class ReadConsent {
 
     private Viewpoint viewpoint(Department department) {
         return Viewpoint.of(
-                department,
-                departments.all(),
-                Optional.empty(),
-                Optional.empty(),
-                revocationScope);
+                department, departments.all(), Optional.empty(), Optional.empty(), revocationScope);
     }
 }

@@ -79,8 +79,7 @@ public final class ReadFacts {
         var policy = department.policy();
         return policy.hours().isEmpty() && !policy.stateLaws()
                 ? LocalHours.NONE
-                : LocalHours.of(
-                        department, people(draft), numbers.places(draft.to()));
+                : LocalHours.of(department, people(draft), numbers.places(draft.to()));
     }
 
     /// Whom the text is about, if somebody said so; else all who have the number.

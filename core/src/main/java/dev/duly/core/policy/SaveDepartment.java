@@ -1,7 +1,6 @@
 package dev.duly.core.policy;
 
 import dev.duly.core.department.Department;
-import dev.duly.core.department.DepartmentKept;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.Ids;
 import dev.duly.core.record.Actor;
@@ -31,8 +30,7 @@ public final class SaveDepartment {
     private final Ids ids;
     private final InstantSource clock;
 
-    public SaveDepartment(
-            Departments departments, AuditLog audit, Ids ids, InstantSource clock) {
+    public SaveDepartment(Departments departments, AuditLog audit, Ids ids, InstantSource clock) {
         this.departments = departments;
         this.audit = audit;
         this.ids = ids;

@@ -89,11 +89,13 @@ final class ConfirmationWords {
         if (language.isSpokenAs(Language.SPANISH)) {
             return switch (keyword.kind()) {
                 case OPT_OUT ->
-                        name + ": ya no le enviaremos mensajes. Para volver a recibirlos, responda START.";
+                        name
+                                + ": ya no le enviaremos mensajes. Para volver a recibirlos, responda START.";
                 case OPT_IN ->
                         name + ": le enviaremos mensajes otra vez. Responda STOP para dejarlos.";
                 case HELP ->
-                        name + ": le escribimos sobre su caso. Responda STOP para dejar de recibir mensajes.";
+                        name
+                                + ": le escribimos sobre su caso. Responda STOP para dejar de recibir mensajes.";
             };
         }
         return switch (keyword.kind()) {

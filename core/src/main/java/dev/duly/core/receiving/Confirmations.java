@@ -76,11 +76,8 @@ public final class Confirmations {
 
     private static Draft draft(
             InboundMessage message, Instant asked, Department department, MessageText words) {
-        return Draft.of(
-                        Actor.SYSTEM, message.from(), words, department.id(), Purpose.CONSENT)
-                .withKey(
-                        Optional.of(
-                                new IdempotencyKey("duly", "keyword:" + message.providerId())))
+        return Draft.of(Actor.SYSTEM, message.from(), words, department.id(), Purpose.CONSENT)
+                .withKey(Optional.of(new IdempotencyKey("duly", "keyword:" + message.providerId())))
                 .answering(asked);
     }
 }

@@ -20,8 +20,10 @@ record Heard(Optional<Keyword> keyword, Revocation revocation) {
     Optional<ConsentChange> change(InboundText text, DepartmentId department, Instant now) {
         return keyword.flatMap(said ->
                 switch (said.kind()) {
-                    case OPT_OUT -> Optional.of(change(ConsentChange.Kind.OPT_OUT, text, department, now));
-                    case OPT_IN -> Optional.of(change(ConsentChange.Kind.OPT_IN, text, department, now));
+                    case OPT_OUT ->
+                            Optional.of(change(ConsentChange.Kind.OPT_OUT, text, department, now));
+                    case OPT_IN ->
+                            Optional.of(change(ConsentChange.Kind.OPT_IN, text, department, now));
                     case HELP -> Optional.empty();
                 });
     }
@@ -32,10 +34,7 @@ record Heard(Optional<Keyword> keyword, Revocation revocation) {
     }
 
     private ConsentChange change(
-            ConsentChange.Kind kind,
-            InboundText text,
-            DepartmentId department,
-            Instant now) {
+            ConsentChange.Kind kind, InboundText text, DepartmentId department, Instant now) {
         return new ConsentChange(
                 PlaceChanges.event(text),
                 text.from(),

@@ -30,8 +30,9 @@ final class Hearing {
         return text.optOutType()
                 .flatMap(Hearing::kind)
                 .map(kind -> new Keyword(kind, word.orElse(kind.name())))
-                .or(() -> read(text, sender, revocation)
-                        .map(kind -> new Keyword(kind, word.orElse(revocation.rule()))));
+                .or(() ->
+                        read(text, sender, revocation)
+                                .map(kind -> new Keyword(kind, word.orElse(revocation.rule()))));
     }
 
     private static Optional<Keyword.Kind> read(

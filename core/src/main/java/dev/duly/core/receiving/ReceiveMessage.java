@@ -146,8 +146,7 @@ public final class ReceiveMessage {
         var history = consents.history(change.phone());
         var before =
                 history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
-        var made =
-                change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
+        var made = change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
         return Consent.derive(before, viewpoint).state() != made
                 && Consent.derive(history, viewpoint).state() == made;
     }

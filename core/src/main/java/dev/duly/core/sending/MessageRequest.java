@@ -1,11 +1,10 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.text.MessageText;
 import dev.duly.core.message.Terms;
 import dev.duly.core.message.Wording;
 import dev.duly.core.phone.PhoneNumber;
@@ -14,6 +13,7 @@ import dev.duly.core.record.Actor;
 import dev.duly.core.template.TemplateName;
 import dev.duly.core.template.TemplateRef;
 import dev.duly.core.text.Language;
+import dev.duly.core.text.MessageText;
 import java.util.Map;
 import java.util.Optional;
 

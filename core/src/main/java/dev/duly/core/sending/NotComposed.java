@@ -1,7 +1,7 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.template.TemplateFault;
 import java.util.List;
 
@@ -11,7 +11,8 @@ public sealed interface NotComposed extends Composed {
 
     record UnknownContact(ContactId id) implements NotComposed {}
 
-    /// @param why nobody has written it, it is archived, or it is not in a language that may be used
+    /// @param why nobody has written it, it is archived, or it is not in a language that may be
+    ///   used
     record NoTemplate(String why) implements NotComposed {}
 
     /// @param faults at least one

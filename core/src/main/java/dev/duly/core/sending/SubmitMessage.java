@@ -87,7 +87,8 @@ public final class SubmitMessage {
                                 .map(facts -> judge(draft, facts))
                                 .orElseGet(() ->
                                         new SubmitResult.Failed(
-                                                new NotComposed.UnknownDepartment(draft.departmentId()))));
+                                                new NotComposed.UnknownDepartment(
+                                                        draft.departmentId()))));
     }
 
     private SubmitResult judge(Draft draft, Facts facts) {

@@ -1,21 +1,21 @@
 package dev.duly.core.system;
 
-import dev.duly.core.policy.ChangeConsent;
-import dev.duly.core.policy.ReadConsent;
-import dev.duly.core.policy.ReadDepartments;
-import dev.duly.core.policy.SaveDepartment;
-import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.access.Access;
 import dev.duly.core.contact.ReadContacts;
 import dev.duly.core.contact.SaveContact;
+import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.ReadConsent;
+import dev.duly.core.policy.ReadDepartments;
 import dev.duly.core.policy.ReadSenders;
+import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.ReceiveMessage;
 import dev.duly.core.sending.CancelMessage;
 import dev.duly.core.sending.CatchUpReceipts;
 import dev.duly.core.sending.Departures;
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.sending.Reconcile;
 import dev.duly.core.sending.ResendMessage;
 import dev.duly.core.sending.ResolveMessage;

@@ -1,7 +1,7 @@
 package dev.duly.core.template;
 
 import dev.duly.core.content.ContentRules;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.text.Language;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.duly.core.contact;
 
-import dev.duly.core.place.UsState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.World;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.place.UsState;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.PortException;
 import dev.duly.core.World;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.SaveContactResult.Kept;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.record.Actor;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.duly.core.content.ContentFinding.Effect;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

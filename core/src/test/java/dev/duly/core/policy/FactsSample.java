@@ -62,8 +62,7 @@ record FactsSample(DepartmentPolicy policy, Consent consent, List<Contact> peopl
                                 KeywordAnswers.TWILIO_DEFAULT,
                                 1),
                         policy);
-        var number =
-                new NumberPlaces("area code 702", Set.of(LAS_VEGAS), Set.of());
+        var number = new NumberPlaces("area code 702", Set.of(LAS_VEGAS), Set.of());
         return new Facts(
                 department,
                 consent,
@@ -147,7 +146,10 @@ record FactsSample(DepartmentPolicy policy, Consent consent, List<Contact> peopl
     }
 
     static DepartmentPolicy strict(
-            Set<Purpose> expire, Set<Purpose> optIn, Optional<Set<PhoneNumber>> pilot, int segments) {
+            Set<Purpose> expire,
+            Set<Purpose> optIn,
+            Optional<Set<PhoneNumber>> pilot,
+            int segments) {
         return new DepartmentPolicy(
                 Optional.of(WeeklyHours.of("mon-sun 08:00-20:00")),
                 Holidays.none(),

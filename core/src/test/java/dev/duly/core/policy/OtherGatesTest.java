@@ -35,11 +35,7 @@ class OtherGatesTest {
         assertThat(refused).isInstanceOf(Verdict.Refuse.class);
         assertThat(reason(refused).sentence()).contains("pilot").contains("1 numbers");
         assertThat(
-                        reason(
-                                        pilot.ask(
-                                                new PilotGate(),
-                                                text(BEN, Purpose.CONSENT, "Bye."),
-                                                NOW))
+                        reason(pilot.ask(new PilotGate(), text(BEN, Purpose.CONSENT, "Bye."), NOW))
                                 .code())
                 .isEqualTo("exempt_answer");
     }
@@ -55,8 +51,7 @@ class OtherGatesTest {
     void whereConsentIsAskedForAPurposeItsTextsNeedIt() {
         var asking =
                 FactsSample.of(
-                        FactsSample.strict(
-                                Set.of(), Set.of(Purpose.PAYMENT), Optional.empty(), 3));
+                        FactsSample.strict(Set.of(), Set.of(Purpose.PAYMENT), Optional.empty(), 3));
         var gate = new OptInGate();
 
         assertThat(asking.ask(gate, text(Purpose.COURT), NOW)).isEqualTo(ALLOWED);
@@ -70,8 +65,7 @@ class OtherGatesTest {
 
     @Test
     void aTextMayHaveAsManySegmentsAsItsDepartmentSends() {
-        var two =
-                FactsSample.of(FactsSample.strict(Set.of(), Set.of(), Optional.empty(), 2));
+        var two = FactsSample.of(FactsSample.strict(Set.of(), Set.of(), Optional.empty(), 2));
         var gate = new LengthGate();
 
         assertThat(two.ask(gate, text(Purpose.MANUAL, "a".repeat(306)), NOW)).isEqualTo(ALLOWED);
@@ -103,8 +97,7 @@ class OtherGatesTest {
     @Test
     void theCapHoldsUntilTheOldestThatCountsIsADayOld() {
         var gate = new FrequencyGate();
-        var sent =
-                Stream.of(1, 5, 9, 23).map(hours -> NOW.minus(Duration.ofHours(hours))).toList();
+        var sent = Stream.of(1, 5, 9, 23).map(hours -> NOW.minus(Duration.ofHours(hours))).toList();
         var three = FactsSample.of(FactsSample.capped(3)).with(new Recent(sent, List.of()));
 
         var held = three.ask(gate, text(Purpose.NOTICE), NOW);
@@ -159,8 +152,7 @@ class OtherGatesTest {
         assertThat(four.ask(gate, text(Purpose.CONSENT), NOW)).isEqualTo(ALLOWED);
         assertThat(reason(five.ask(gate, text(Purpose.CONSENT), NOW)).code())
                 .isEqualTo("answer_limit");
-        assertThat(five.ask(gate, text(Purpose.CONSENT), NOW.plus(Recent.HOUR)))
-                .isEqualTo(ALLOWED);
+        assertThat(five.ask(gate, text(Purpose.CONSENT), NOW.plus(Recent.HOUR))).isEqualTo(ALLOWED);
         assertThat(five.ask(gate, text(Purpose.MANUAL), NOW)).isEqualTo(ALLOWED);
     }
 
@@ -180,7 +172,6 @@ class OtherGatesTest {
     }
 
     private static FactsSample pilot(Set<dev.duly.core.phone.PhoneNumber> numbers) {
-        return FactsSample.of(
-                FactsSample.strict(Set.of(), Set.of(), Optional.of(numbers), 3));
+        return FactsSample.of(FactsSample.strict(Set.of(), Set.of(), Optional.of(numbers), 3));
     }
 }

@@ -269,8 +269,16 @@ class PausedSenderTest {
 
     private void probationHasItsOwnNumber() {
         world.keep(
-                        Department.first(H0),
-                                DepartmentPolicy.UNRESTRICTED));
+                Department.first(
+                        PROBATION,
+                        "Probation",
+                        "en",
+                        ZoneId.of("America/Los_Angeles"),
+                        new Sender(
+                                new SenderAddress.OwnNumber(World.OURS),
+                                KeywordAnswers.TWILIO_DEFAULT,
+                                100),
+                        DepartmentPolicy.UNRESTRICTED));
     }
 
     private void goAfter(Duration wait) {

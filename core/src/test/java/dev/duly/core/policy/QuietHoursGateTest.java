@@ -7,9 +7,9 @@ import static dev.duly.core.policy.FactsSample.reason;
 import static dev.duly.core.policy.FactsSample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.department.DepartmentPolicy;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Terms;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.purpose.Purpose;
@@ -68,7 +68,10 @@ class QuietHoursGateTest {
 
         assertThat(verdict).isInstanceOf(Verdict.Expire.class);
         assertThat(reason(verdict).code()).isEqualTo("too_late");
-        assertThat(ask(text(Purpose.COURT).on(expiring(event.plusMillis(1))), at("2026-11-24T21:00:00")))
+        assertThat(
+                        ask(
+                                text(Purpose.COURT).on(expiring(event.plusMillis(1))),
+                                at("2026-11-24T21:00:00")))
                 .isInstanceOf(Verdict.Hold.class);
     }
 
@@ -117,9 +120,7 @@ class QuietHoursGateTest {
         // 05:00 in Las Vegas.
         assertThat(inNewYork.ask(gate, text(Purpose.MANUAL), Instant.parse("2026-11-24T13:00:00Z")))
                 .isEqualTo(new Verdict.Allow());
-        assertThat(
-                        inNewYork.ask(
-                                gate, text(Purpose.MANUAL), Instant.parse("2026-11-25T01:00:00Z")))
+        assertThat(inNewYork.ask(gate, text(Purpose.MANUAL), Instant.parse("2026-11-25T01:00:00Z")))
                 .isInstanceOf(Verdict.Hold.class);
     }
 

@@ -190,8 +190,13 @@ class CatchUpInboundTest {
         var probation = world.storage.departments().find(World.PROBATION).orElseThrow();
         var gone = SenderAddress.of("MG" + "f".repeat(32));
         world.keep(
-                        Department.first(H0),
-                                probation.policy()));
+                Department.first(
+                        probation.id(),
+                        probation.name(),
+                        probation.language(),
+                        probation.timeZone(),
+                        new Sender(gone, KeywordAnswers.TWILIO_DEFAULT, 100),
+                        probation.policy()));
         var askedSince = new HashMap<SenderAddress, Instant>();
         var alerts = new ArrayList<Alert>();
         var alone =

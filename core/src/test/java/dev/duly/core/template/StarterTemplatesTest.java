@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.content.ContentRules;
 import dev.duly.core.content.RequiredWords;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.text.Encoding;
 import dev.duly.core.text.Language;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.duly.core.content.ContentRules;
 import dev.duly.core.memory.InMemoryStorage;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.message.Ids;
-import dev.duly.core.message.Purpose;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditEntry;

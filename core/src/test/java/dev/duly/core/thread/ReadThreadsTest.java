@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.duly.core.World;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.ThreadId;
