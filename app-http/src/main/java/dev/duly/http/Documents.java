@@ -8,6 +8,9 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.policy.SenderState;
 import dev.duly.core.task.Task;
+import dev.duly.core.template.Preview;
+import dev.duly.core.template.ReadTemplates;
+import dev.duly.core.template.Template;
 import dev.duly.core.thread.Conversation;
 import dev.duly.core.thread.ThreadItem;
 import dev.duly.core.thread.ThreadSummary;
@@ -104,6 +107,32 @@ public final class Documents {
     /// As `GET /api/tasks/{id}` answers.
     public static String task(Task task) {
         return text(json -> TaskJson.write(json, task));
+    }
+
+    /// As `GET /api/templates` answers.
+    public static String templates(Page<Template> page) {
+        return text(json -> PageJson.write(json, page, TemplateJson::write));
+    }
+
+    /// `{items: [...]}`: all languages of one template, as `POST /api/templates/{name}/archive`
+    /// answers.
+    public static String templates(List<Template> variants) {
+        return text(json -> TemplateJson.writeAll(json, variants));
+    }
+
+    /// As `GET /api/templates/{name}` answers.
+    public static String template(ReadTemplates.Shown shown) {
+        return text(json -> TemplateJson.writeShown(json, shown));
+    }
+
+    /// As `PUT /api/templates/{name}` answers.
+    public static String savedTemplate(Template kept, Preview preview, List<String> notes) {
+        return text(json -> TemplateJson.writeSaved(json, kept, preview, notes));
+    }
+
+    /// As `POST /api/templates/{name}/preview` answers.
+    public static String preview(Preview preview) {
+        return text(json -> TemplateJson.writePreview(json, preview));
     }
 
     private static String text(Consumer<JsonGenerator> write) {

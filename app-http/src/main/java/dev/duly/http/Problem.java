@@ -33,7 +33,7 @@ record Problem(
     private static final String NO_TYPE = "about:blank";
     private static final String INVALID = "Invalid payload";
 
-    private static Problem of(int status, String type, String title, String detail) {
+    static Problem of(int status, String type, String title, String detail) {
         return new Problem(
                 status,
                 type,
@@ -252,7 +252,7 @@ record Problem(
                 status, type, title, detail, next, details, headers, more, reasons, decision);
     }
 
-    private Problem details(List<FieldError> next) {
+    Problem details(List<FieldError> next) {
         return new Problem(
                 status, type, title, detail, error, next, headers, more, reasons, decision);
     }

@@ -5,37 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.Appended;
 import dev.duly.core.PortException;
-import dev.duly.core.content.ContentRules;
-import dev.duly.core.memory.InMemoryStorage;
-import dev.duly.core.memory.MovableClock;
-import dev.duly.core.message.Ids;
-import dev.duly.core.purpose.Purpose;
-import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.record.ChainHead;
-import dev.duly.core.text.Encoding;
 import dev.duly.core.text.Language;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// A template's life, from its author's first words to the text that is made of it.
-class TemplatesTest {
-    private static final TemplateName COURT = new TemplateName("court");
-    private static final Actor LEAD = Actor.token("lead");
-
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T17:00:00Z"));
-    private final InMemoryStorage storage = new InMemoryStorage();
-    private final Ids ids = new Ids(clock, new Random(7));
-    private final Templates templates =
-            Templates.on(storage.templates(), storage.audit(), ids, clock);
-
+/// A template's life, from its author's first words to the archive.
+class TemplatesTest extends TemplateCase {
     @Test
     void theFirstWordsAreVersionOneAndOtherWordsTheNext() {
         var first = saved(save(Language.ENGLISH, "Court is on {{date}}."));
@@ -102,90 +84,6 @@ class TemplatesTest {
     }
 
     @Test
-    void aTextIsMadeInThePersonsLanguageElseInTheDepartments() {
-        save(Language.ENGLISH, "Hello {{name}}");
-        save(Language.SPANISH, "Hola {{name}}");
-
-        assertThat(text(Optional.of(Language.of("es-MX")), Language.ENGLISH)).isEqualTo("Hola Ann");
-        assertThat(text(Optional.of(Language.of("fr")), Language.SPANISH)).isEqualTo("Hola Ann");
-        assertThat(text(Optional.empty(), Language.of("en-US"))).isEqualTo("Hello Ann");
-        assertThat(render(Optional.of(Language.of("fr")), Language.of("vi"), Map.of("name", "Ann")))
-                .isEqualTo(
-                        new RenderTemplate.Result.NoTemplate(
-                                "The template court is not written in fr or vi, only in en, es."));
-    }
-
-    @Test
-    void whatDulyKnowsFillsGapsThatTheCallerLeavesOpen() {
-        save(Language.ENGLISH, "{{agency}}: hello {{name}}");
-        var known = Map.of("agency", "Pretrial", "phone", "555", "name", "somebody");
-
-        assertThat(
-                        templates
-                                .render()
-                                .render(
-                                        new RenderTemplate.Request(
-                                                COURT,
-                                                Optional.empty(),
-                                                Language.ENGLISH,
-                                                Map.of("name", "Ann"),
-                                                known)))
-                .isInstanceOfSatisfying(
-                        RenderTemplate.Result.Rendered.class,
-                        rendered -> {
-                            assertThat(rendered.text().value()).isEqualTo("Pretrial: hello Ann");
-                            assertThat(rendered.ref()).hasToString("court/en/1");
-                        });
-    }
-
-    @Test
-    void aValueThatIsMissingAndOneForNoGapAreNamed() {
-        save(Language.ENGLISH, "Hello {{name}}");
-
-        assertThat(render(Optional.empty(), Language.ENGLISH, Map.of("nmae", "Ann")))
-                .isInstanceOfSatisfying(
-                        RenderTemplate.Result.Faulty.class,
-                        faulty ->
-                                assertThat(faulty.faults())
-                                        .extracting(TemplateFault::field)
-                                        .containsExactly("values.name", "values.nmae"));
-    }
-
-    @Test
-    void noTextIsMadeOfWhatIsArchivedUntilItIsRestored() {
-        save(Language.ENGLISH, "Hello {{name}}");
-        save(Language.SPANISH, "Hola {{name}}");
-
-        assertThat(templates.archive().archive(LEAD, COURT))
-                .isInstanceOf(ShelvingResult.Changed.class);
-        assertThat(templates.archive().archive(LEAD, COURT))
-                .isInstanceOf(ShelvingResult.Unchanged.class);
-        assertThat(render(Optional.empty(), Language.ENGLISH, Map.of("name", "Ann")))
-                .isEqualTo(
-                        new RenderTemplate.Result.NoTemplate(
-                                "The template court is archived: restore it first."));
-        assertThat(save(Language.ENGLISH, "Other"))
-                .isEqualTo(new SaveTemplate.Result.Archived(COURT));
-        assertThat(templates.read().list(LEAD, Optional.of(true), Optional.empty(), 10).items())
-                .hasSize(2);
-
-        templates.restore().restore(LEAD, COURT);
-
-        assertThat(text(Optional.empty(), Language.ENGLISH)).isEqualTo("Hello Ann");
-    }
-
-    @Test
-    void whatNobodyWroteIsNotFound() {
-        assertThat(render(Optional.empty(), Language.ENGLISH, Map.of()))
-                .isEqualTo(new RenderTemplate.Result.NoTemplate("There is no template court."));
-        assertThat(templates.archive().archive(LEAD, COURT))
-                .isEqualTo(new ShelvingResult.NotFound());
-        assertThat(templates.read().one(LEAD, COURT, Optional.empty(), Optional.empty())).isEmpty();
-        assertThat(templates.duplicate().duplicate(LEAD, COURT, new TemplateName("copy")))
-                .isEqualTo(new DuplicateTemplate.Result.NotFound());
-    }
-
-    @Test
     void aCopyStartsAnewWithTheLatestWordsInEveryLanguage() {
         save(Language.ENGLISH, "One");
         save(Language.ENGLISH, "Two {{room}}", Map.of("room", 3));
@@ -198,49 +96,6 @@ class TemplatesTest {
                 .containsExactly("copy/en/1 Two {{room}}", "copy/es/1 Dos {{room}}");
         assertThat(templates.duplicate().duplicate(LEAD, COURT, new TemplateName("copy")))
                 .isInstanceOf(DuplicateTemplate.Result.AlreadyThere.class);
-    }
-
-    @Test
-    void aPreviewCountsWithTheLongestLikelyValuesAndKeepsNothing() {
-        var written =
-                new PreviewTemplate.Source.Written(
-                        Language.SPANISH, "{{name}}: ¿vendrá el {{date}}?", Map.of());
-
-        assertThat(preview(written, Optional.empty()))
-                .isInstanceOfSatisfying(
-                        PreviewTemplate.Result.Previewed.class,
-                        shown -> {
-                            var appraisal = shown.preview().appraisal();
-                            assertThat(appraisal.text())
-                                    .isEqualTo(
-                                            "Maximiliano Villanueva: ¿vendrá el miércoles 23 de"
-                                                    + " septiembre?");
-                            assertThat(appraisal.segments().encoding()).isEqualTo(Encoding.UCS_2);
-                            assertThat(appraisal.costly())
-                                    .extracting(CostlyCharacter::character)
-                                    .containsExactly("á");
-                        });
-        assertThat(storage.templates().page(Optional.empty(), Optional.empty(), 10).items())
-                .isEmpty();
-    }
-
-    @Test
-    void aPreviewOfAKeptVersionTakesValuesAndAppliesTheContentRules() {
-        save(Language.ENGLISH, "{{name}}: pay your debt at bit.ly/x");
-        var kept = new PreviewTemplate.Source.Saved(COURT, Optional.empty(), Optional.of(1));
-
-        assertThat(preview(kept, Optional.of(Map.of("name", "Ann"))))
-                .isInstanceOfSatisfying(
-                        PreviewTemplate.Result.Previewed.class,
-                        shown -> {
-                            assertThat(shown.preview().appraisal().text())
-                                    .isEqualTo("Ann: pay your debt at bit.ly/x");
-                            assertThat(shown.preview().findings())
-                                    .extracting(finding -> finding.rule())
-                                    .containsExactly("link.shortener", "collection.words");
-                        });
-        assertThat(preview(kept, Optional.of(Map.of())))
-                .isInstanceOf(PreviewTemplate.Result.Faulty.class);
     }
 
     @Test
@@ -301,68 +156,6 @@ class TemplatesTest {
         assertThatThrownBy(() -> unaudited.save().save(LEAD, request("One", Optional.empty())))
                 .isInstanceOf(PortException.class);
         assertThat(storage.templates().named(COURT)).isEmpty();
-    }
-
-    private SaveTemplate.Result save(Language language, String body) {
-        return save(language, body, Map.of());
-    }
-
-    private SaveTemplate.Result save(Language language, String body, Map<String, Integer> stated) {
-        return templates.save().save(LEAD, request(COURT, language, body, stated));
-    }
-
-    private static SaveTemplate.Request request(String body, Optional<Integer> basedOn) {
-        return new SaveTemplate.Request(
-                COURT,
-                Language.ENGLISH,
-                body,
-                Map.of(),
-                basedOn,
-                SaveTemplate.Mode.CREATE_OR_CHANGE);
-    }
-
-    private static SaveTemplate.Request request(
-            TemplateName name, Language language, String body, Map<String, Integer> stated) {
-        return new SaveTemplate.Request(
-                name, language, body, stated, Optional.empty(), SaveTemplate.Mode.CREATE_OR_CHANGE);
-    }
-
-    private static SaveTemplate.Result.Saved saved(SaveTemplate.Result result) {
-        assertThat(result).isInstanceOf(SaveTemplate.Result.Saved.class);
-        return (SaveTemplate.Result.Saved) result;
-    }
-
-    private static List<String> faults(SaveTemplate.Result result) {
-        assertThat(result).isInstanceOf(SaveTemplate.Result.Faulty.class);
-        return ((SaveTemplate.Result.Faulty) result)
-                .faults().stream().map(TemplateFault::sentence).toList();
-    }
-
-    private RenderTemplate.Result render(
-            Optional<Language> persons, Language departments, Map<String, String> values) {
-        return templates
-                .render()
-                .render(new RenderTemplate.Request(COURT, persons, departments, values, Map.of()));
-    }
-
-    private String text(Optional<Language> persons, Language departments) {
-        var result = render(persons, departments, Map.of("name", "Ann"));
-        assertThat(result).isInstanceOf(RenderTemplate.Result.Rendered.class);
-        return ((RenderTemplate.Result.Rendered) result).text().value();
-    }
-
-    private PreviewTemplate.Result preview(
-            PreviewTemplate.Source source, Optional<Map<String, String>> values) {
-        return templates
-                .preview()
-                .preview(
-                        LEAD,
-                        new PreviewTemplate.Request(
-                                source,
-                                values,
-                                Purpose.PAYMENT,
-                                ContentRules.standard(),
-                                Appraisal.USUAL_LIMIT));
     }
 
     /// Takes nothing.
