@@ -18,17 +18,19 @@ final class AdminToken {
     private AdminToken() {}
 
     /// Leaves a working token in the folder: the one that lies there, or a new one in place of it
-    /// when it is gone or belongs to other data.
+    /// when it is gone, belongs to other data, or is of a release that knew fewer scopes.
     static void keep(DataFolder data, Access access) {
         var file = data.adminToken();
-        if (!Files.exists(file) || !isKnown(file, access)) {
+        if (!Files.exists(file) || !mayDoAll(file, access)) {
             write(file, access.issue(NAME, EnumSet.allOf(Scope.class)));
         }
     }
 
-    private static boolean isKnown(Path file, Access access) {
+    private static boolean mayDoAll(Path file, Access access) {
         try {
-            return access.principal(Files.readString(file).strip()).isPresent();
+            return access.principal(Files.readString(file).strip())
+                    .filter(owner -> owner.scopes().containsAll(EnumSet.allOf(Scope.class)))
+                    .isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

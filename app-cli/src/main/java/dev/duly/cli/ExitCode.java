@@ -7,7 +7,9 @@ enum ExitCode {
     UNEXPECTED(1, "Something went wrong that nobody foresaw."),
     USAGE(2, "The command, a value in it, or a setting is wrong; nothing was done."),
     REFUSED(3, "A rule is against it, such as an opt-out, or it is too late."),
-    NOT_FOUND(4, "There is no such message, thread, department, contact, task or stopped sender."),
+    NOT_FOUND(
+            4,
+            "There is no such message, thread, department, contact, task, template or stopped sender."),
     NOT_ALLOWED(5, "The token is missing or wrong, or lacks the scope."),
     UNAVAILABLE(6, "A store, port or sandbox cannot be used: locked, taken, or away."),
     NOT_DELIVERED(7, "With --wait: the text failed, was stopped, or expired."),

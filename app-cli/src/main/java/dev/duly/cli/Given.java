@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -41,28 +43,40 @@ final class Given {
 
     /// The words of a text; `-` reads them from `in`, without the line break at their end.
     static String body(String written, InputStream in) {
-        var body = written.equals("-") ? read(in) : written;
+        var body = written.equals("-") ? read("--body", in) : written;
         if (body.indexOf('\uFFFD') >= 0) {
             throw wrong("--body", "is not UTF-8, or holds the mark for a character that was lost");
         }
         return body;
     }
 
+    /// What stands in a file; `-` reads it from `in`, without the line break at its end.
+    static String file(String option, Path file, InputStream in) {
+        if (file.toString().equals("-")) {
+            return read(option, in);
+        }
+        try (var open = Files.newInputStream(file)) {
+            return read(option, open);
+        } catch (IOException _) {
+            throw wrong(option, "cannot be read: " + Plain.line(file.toString()));
+        }
+    }
+
     static CommandFailure wrong(String option, String rule) {
         return new CommandFailure(ExitCode.USAGE, option + " " + rule);
     }
 
-    private static String read(InputStream in) {
+    private static String read(String option, InputStream in) {
         try {
             var bytes = in.readNBytes(LONGEST_INPUT + 1);
             if (bytes.length > LONGEST_INPUT) {
-                throw wrong("--body", "is far too long: a text has at most 1,600 characters");
+                throw wrong(option, "is far too long: a text has at most 1,600 characters");
             }
             var text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.replaceFirst("\r?\n$", "");
         } catch (CharacterCodingException _) {
-            throw wrong("--body", "is not UTF-8");
+            throw wrong(option, "is not UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException("the standard input cannot be read", e);
         }

@@ -84,6 +84,7 @@ final class House {
                         clock,
                         surroundings.chance());
         seed(storage);
+        duly.templates().seed().seed();
         AdminToken.keep(settings.data(), duly.access());
         if (settings.sandboxIsInside()) {
             keep(sandbox(settings, surroundings));

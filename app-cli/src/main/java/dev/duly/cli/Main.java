@@ -64,6 +64,8 @@ public final class Main {
                         .addSubcommand(new ContactCommand(surroundings))
                         .addSubcommand(new TasksCommand(surroundings))
                         .addSubcommand(task(surroundings))
+                        .addSubcommand(new TemplatesCommand(surroundings))
+                        .addSubcommand(template(surroundings))
                         .addSubcommand(sandbox)
                         .addSubcommand(new VersionCommand(surroundings));
         addHelp(duly);
@@ -82,6 +84,15 @@ public final class Main {
     private static CommandLine task(Surroundings surroundings) {
         return new CommandLine(new TaskCommand(surroundings))
                 .addSubcommand(new DoneCommand(surroundings));
+    }
+
+    private static CommandLine template(Surroundings surroundings) {
+        return new CommandLine(new TemplateCommand(surroundings))
+                .addSubcommand(new TemplateSaveCommand(surroundings))
+                .addSubcommand(new TemplatePreviewCommand(surroundings))
+                .addSubcommand(new TemplateDuplicateCommand(surroundings))
+                .addSubcommand(new TemplateArchiveCommand(surroundings))
+                .addSubcommand(new TemplateRestoreCommand(surroundings));
     }
 
     private static void addHelp(CommandLine command) {

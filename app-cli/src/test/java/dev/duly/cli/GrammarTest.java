@@ -64,6 +64,16 @@ class GrammarTest {
                 "sender",
                 "classify",
                 "classify two texts",
+                "template",
+                "template two words",
+                "template a/b",
+                "template visit --language English!",
+                "template visit save --language en",
+                "template visit save --language en --file /nonexistent/words.txt",
+                "template visit save --language en --file /nonexistent --longest room",
+                "template visit preview --value date",
+                "template visit preview --purpose joy",
+                "template visit duplicate --to a/b",
                 "sandbox text --from +17025550142",
                 "sandbox text --from +17025550142 --body a b"
             })
