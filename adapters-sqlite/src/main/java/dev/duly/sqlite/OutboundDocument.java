@@ -58,7 +58,7 @@ final class OutboundDocument {
                 .with("asked", draft.wording().asked())
                 .withTime("notBefore", draft.terms().notBefore())
                 .withTime("expiresAt", draft.terms().expiresAt())
-                .withText("override", draft.terms().override().map(Terms.Override::reason));
+                .withText("override", draft.terms().override().map(Terms.Overriding::reason));
     }
 
     private static Json of(Wording.TemplateUse template) {
@@ -165,7 +165,7 @@ final class OutboundDocument {
         return new Terms(
                 fields.optionalTime("notBefore"),
                 fields.optionalTime("expiresAt"),
-                fields.optionalText("override").map(Terms.Override::new));
+                fields.optionalText("override").map(Terms.Overriding::new));
     }
 
     private static IdempotencyKey key(Fields fields) {

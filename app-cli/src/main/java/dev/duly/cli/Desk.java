@@ -104,7 +104,7 @@ record Desk(
                         new IdleInbox(),
                         _ -> new WebhookReading.Forged("a command takes no posts"),
                         new LibphonenumberPlan("US")),
-                Policy.standard(),
+                Policy.standard(settings.revocationScope()),
                 settings.sending(),
                 clock,
                 chance);

@@ -1,5 +1,8 @@
 package dev.duly.cli;
 
+import java.util.stream.Collectors;
+import dev.duly.core.template.TemplateFault;
+import dev.duly.core.sending.NotComposed;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
@@ -28,8 +31,25 @@ final class HandedIn {
                     throw new CommandFailure(
                             ExitCode.REFUSED, "--key belongs to another text already: " + earlier);
             case SubmitResult.Refused(var decision) -> throw refused(decision);
-            case SubmitResult.UnknownDepartment(var id) ->
-                    throw new CommandFailure(ExitCode.NOT_FOUND, "There is no department " + id);
+            case SubmitResult.Failed(var why) -> throw notComposed(why);
+        };
+    }
+
+    static CommandFailure notComposed(NotComposed why) {
+        return switch (why) {
+            case NotComposed.UnknownDepartment(var id) ->
+                    new CommandFailure(ExitCode.NOT_FOUND, "There is no department " + id);
+            case NotComposed.UnknownContact(var id) ->
+                    new CommandFailure(ExitCode.NOT_FOUND, "There is no contact " + id);
+            case NotComposed.NoTemplate(var sentence) ->
+                    new CommandFailure(ExitCode.NOT_FOUND, sentence);
+            case NotComposed.Faulty(var faults) ->
+                    new CommandFailure(
+                            ExitCode.USAGE,
+                            faults.stream()
+                                    .map(TemplateFault::sentence)
+                                    .collect(Collectors.joining(" ")));
+            case NotComposed.UnfitWords(var rule) -> Given.wrong("--body", rule);
         };
     }
 
@@ -54,9 +74,11 @@ final class HandedIn {
             Json.print(surroundings.out(), Documents.refused(decision));
         }
         var why =
-                decision.verdict() instanceof Verdict.Refuse(var reason)
-                        ? sentence(reason)
-                        : "A rule is against it.";
+                switch (decision.verdict()) {
+                    case Verdict.Refuse(var reason) -> sentence(reason);
+                    case Verdict.Expire(var reason) -> sentence(reason);
+                    case Verdict.Allow _, Verdict.Hold _ -> "A rule is against it.";
+                };
         return new CommandFailure(ExitCode.REFUSED, "Not sent and not kept. " + why);
     }
 

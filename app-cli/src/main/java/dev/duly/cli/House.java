@@ -79,7 +79,7 @@ final class House {
                                 gateway,
                                 new TwilioWebhooks(settings.gateway()),
                                 new LibphonenumberPlan("US")),
-                        Policy.standard(),
+                        Policy.standard(settings.revocationScope()),
                         settings.sending(),
                         clock,
                         surroundings.chance());
@@ -144,11 +144,16 @@ final class House {
         }
     }
 
-    /// The one department of a first run follows the settings.
+    /// The one department of a first run. Later only its sender follows the settings: all else is
+    /// its staff's to change.
     private void seed(SqliteStorage storage) {
-        var department = settings.department();
-        if (!storage.departments().find(department.id()).equals(Optional.of(department))) {
-            storage.departments().save(department);
+        var seeded = settings.department();
+        var departments = storage.departments();
+        var kept = departments.find(seeded.id());
+        if (kept.isEmpty()) {
+            departments.keep(seeded);
+        } else if (!kept.get().sender().equals(seeded.sender())) {
+            departments.keep(kept.get().changedTo(kept.get().sendingFrom(seeded.sender())));
         }
     }
 

@@ -37,28 +37,17 @@ public final class Main {
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
-        var message =
-                new CommandLine(new MessageCommand(surroundings))
-                        .addSubcommand(new CancelCommand(surroundings))
-                        .addSubcommand(new ResendCommand(surroundings))
-                        .addSubcommand(new ResolveCommand(surroundings));
-        var sender =
-                new CommandLine(new SenderCommand(surroundings))
-                        .addSubcommand(new ResumeCommand(surroundings));
-        var sandbox =
-                new CommandLine(new SandboxCommand(surroundings))
-                        .addSubcommand(new SandboxTextCommand(surroundings))
-                        .addSubcommand(new SandboxMessagesCommand(surroundings));
         var duly =
                 new CommandLine(new DulyCommand())
                         .addSubcommand(new ServeCommand(surroundings))
                         .addSubcommand(new SendCommand(surroundings))
-                        .addSubcommand(message)
+                        .addSubcommand(new ExplainCommand(surroundings))
+                        .addSubcommand(message(surroundings))
                         .addSubcommand(new MessagesCommand(surroundings))
                         .addSubcommand(new ThreadsCommand(surroundings))
                         .addSubcommand(new ThreadCommand(surroundings))
                         .addSubcommand(new SendersCommand(surroundings))
-                        .addSubcommand(sender)
+                        .addSubcommand(sender(surroundings))
                         .addSubcommand(new ClassifyCommand(surroundings))
                         .addSubcommand(contacts(surroundings))
                         .addSubcommand(new ContactCommand(surroundings))
@@ -66,7 +55,7 @@ public final class Main {
                         .addSubcommand(task(surroundings))
                         .addSubcommand(new TemplatesCommand(surroundings))
                         .addSubcommand(template(surroundings))
-                        .addSubcommand(sandbox)
+                        .addSubcommand(sandbox(surroundings))
                         .addSubcommand(new VersionCommand(surroundings));
         addHelp(duly);
         return duly.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
@@ -74,6 +63,24 @@ public final class Main {
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e))
                 .setExecutionExceptionHandler((e, _, _) -> failed(surroundings.err(), e));
+    }
+
+    private static CommandLine message(Surroundings surroundings) {
+        return new CommandLine(new MessageCommand(surroundings))
+                .addSubcommand(new CancelCommand(surroundings))
+                .addSubcommand(new ResendCommand(surroundings))
+                .addSubcommand(new ResolveCommand(surroundings));
+    }
+
+    private static CommandLine sender(Surroundings surroundings) {
+        return new CommandLine(new SenderCommand(surroundings))
+                .addSubcommand(new ResumeCommand(surroundings));
+    }
+
+    private static CommandLine sandbox(Surroundings surroundings) {
+        return new CommandLine(new SandboxCommand(surroundings))
+                .addSubcommand(new SandboxTextCommand(surroundings))
+                .addSubcommand(new SandboxMessagesCommand(surroundings));
     }
 
     private static CommandLine contacts(Surroundings surroundings) {

@@ -22,55 +22,21 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  duly send --case C-1042 --to +17025550142 --body \"Court is Monday at 9:00.\" --wait",
-            "  duly send --case C-1042 --to +17025550142 --body - --key court-77 < reminder.txt"
+            "  duly send --case C-1042 --to +17025550142 --body - --key court-77 < reminder.txt",
+            "  duly send --case C-1042 --contact P-311 --template payment-due --value amount=\\$40 ..."
         })
 final class SendCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Option(
-            names = "--case",
-            required = true,
-            paramLabel = "ID",
-            description = "The case that the text is about: 3 to 64 characters.")
-    private String caseId = "";
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "NUMBER",
-            description = "The person's number, such as +17025550142.")
-    private String to = "";
-
-    @Option(
-            names = "--body",
-            required = true,
-            paramLabel = "TEXT",
-            description = "The words, at most 1,600 characters; - reads them from standard input.")
-    private String body = "";
+    @Mixin private RequestOptions asked = new RequestOptions();
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
             description = "Your own name for this send: the same key never sends a second text.")
     private Optional<String> key = Optional.empty();
-
-    @Option(
-            names = "--department",
-            defaultValue = "default",
-            paramLabel = "ID",
-            description = "Whose name it is sent in (default: ${DEFAULT-VALUE}).")
-    private String department = "default";
-
-    @Option(
-            names = "--purpose",
-            defaultValue = "manual",
-            paramLabel = "WORD",
-            description =
-                    "Why it is sent: manual, reply, check_in, court, payment, notice, bulk or smoke"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private String purpose = "manual";
 
     @Option(
             names = "--wait",
@@ -95,37 +61,15 @@ final class SendCommand implements Callable<Integer> {
                         .orElseThrow(() ->
                                 Given.wrong("--timeout", "must be a time such as 30s or PT2M"));
         try (var desk = Desk.open(surroundings)) {
-            var draft = draft(desk, desk.actor(Scope.SEND));
+            var request = asked.request(surroundings, desk, key);
             var steps =
                     wait
                             ? Optional.of(new StepByStep(surroundings, desk, options.json()))
                             : Optional.<StepByStep>empty();
             var handedIn = new HandedIn(surroundings, options.json());
-            var message = handedIn.message(desk.duly().submitMessage().submit(draft));
+            var message = handedIn.message(desk.duly().submitMessage().submit(request));
             return steps.map(shown -> shown.watch(message, longest))
                     .orElseGet(() -> handedIn.print(desk, message));
         }
-    }
-
-    private Draft draft(Desk desk, Actor author) {
-        return Draft.of(
-                        author,
-                        Given.number(desk.numbers(), "--to", to),
-                        Given.as("--body", Given.body(body, surroundings.in()), MessageText::of),
-                        Given.as("--department", department, DepartmentId::new),
-                        Purpose.of(purpose)
-                                .filter(known -> known != Purpose.CONSENT)
-                                .orElseThrow(() ->
-                                        Given.wrong(
-                                                "--purpose",
-                                                "must be one of those that --help lists")))
-                .withKey(
-                        key.map(written ->
-                                Given.as(
-                                        "--key",
-                                        () ->
-                                                new IdempotencyKey(
-                                                        desk.principal().application(), written))))
-                .inCase(Optional.of(Given.as("--case", caseId, CaseId::new)));
     }
 }

@@ -52,20 +52,21 @@ final class DecisionJson {
         return switch (verdict) {
             case Verdict.Allow _ -> "allow";
             case Verdict.Hold _ -> "hold";
-            case Verdict.Refuse _ -> "refuse";
+            case Verdict.Expire _, Verdict.Refuse _ -> "refuse";
         };
     }
 
     private static Optional<Instant> until(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Hold(var until, _) -> Optional.of(until);
-            case Verdict.Allow _, Verdict.Refuse _ -> Optional.empty();
+            case Verdict.Allow _, Verdict.Expire _, Verdict.Refuse _ -> Optional.empty();
         };
     }
 
     private static Optional<Reason> reason(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Allow _ -> Optional.empty();
+            case Verdict.Allow(var exemption) -> exemption;
+            case Verdict.Expire(var reason) -> Optional.of(reason);
             case Verdict.Hold(_, var reason) -> Optional.of(reason);
             case Verdict.Refuse(var reason) -> Optional.of(reason);
         };

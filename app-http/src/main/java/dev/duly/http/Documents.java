@@ -1,5 +1,6 @@
 package dev.duly.http;
 
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.Page;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.message.Decision;
@@ -87,6 +88,11 @@ public final class Documents {
     /// @param now when it is shown
     public static String conversation(Conversation conversation, Instant now) {
         return text(json -> ThreadJson.writeConversation(json, conversation, now));
+    }
+
+    /// As `POST /api/messages/explain` answers.
+    public static String explained(ExplainMessage.Result.Explained explained) {
+        return text(json -> MessageJson.writeExplained(json, explained));
     }
 
     /// As `GET /api/contacts` answers.

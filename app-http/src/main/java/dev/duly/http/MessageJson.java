@@ -1,5 +1,6 @@
 package dev.duly.http;
 
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.Message;
@@ -30,6 +31,17 @@ final class MessageJson {
         json.writeStringProperty("threadId", text.threadId().value());
         segments(json, Optional.of(Segments.of(text.draft().text().value())));
         DecisionJson.write(json, text.decision());
+        json.writeEndObject();
+    }
+
+    /// As the answer to what would become of a text.
+    static void writeExplained(JsonGenerator json, ExplainMessage.Result.Explained explained) {
+        json.writeStartObject();
+        json.writeStringProperty("text", explained.draft().text().value());
+        json.writeStringProperty("encoding", explained.segments().encoding().word());
+        json.writeNumberProperty("segments", explained.segments().count());
+        Json.time(json, "sendsAt", explained.sendsAt());
+        DecisionJson.write(json, explained.decision());
         json.writeEndObject();
     }
 

@@ -1,5 +1,8 @@
 package dev.duly.http;
 
+import dev.duly.core.sending.MessageRequest;
+import dev.duly.core.sending.ExplainMessage;
+import dev.duly.core.access.Principal;
 import dev.duly.core.Page;
 import dev.duly.core.access.Scope;
 import dev.duly.core.message.MessageId;
@@ -35,6 +38,7 @@ final class MessageRoutes {
     List<Route> routes() {
         return List.of(
                 Route.post("/api/messages/send", this::send),
+                Route.post("/api/messages/explain", this::explain),
                 Route.post("/api/messages/{id}/cancel", this::cancel),
                 Route.post("/api/messages/{id}/resend", this::resend),
                 Route.post("/api/messages/{id}/resolve", this::resolve),
@@ -44,8 +48,26 @@ final class MessageRoutes {
 
     private void send(ServerRequest request, ServerResponse response) {
         var caller = callers.require(request, Scope.SEND);
-        var draft = sendBody.draft(request, caller);
-        submitted(response, duly.submitMessage().submit(draft));
+        submitted(response, duly.submitMessage().submit(asked(request, caller)));
+    }
+
+    private MessageRequest asked(ServerRequest request, Principal caller) {
+        var asked = sendBody.request(request, caller);
+        if (asked.terms().override().isPresent()) {
+            callers.require(request, Scope.POLICY);
+        }
+        return asked;
+    }
+
+    private void explain(ServerRequest request, ServerResponse response) {
+        var caller = callers.require(request, Scope.SEND);
+        switch (duly.explainMessage().explain(asked(request, caller))) {
+            case ExplainMessage.Result.Explained explained ->
+                    Answers.json(
+                            response, 200, json -> MessageJson.writeExplained(json, explained));
+            case ExplainMessage.Result.Failed(var why) ->
+                    throw new RequestProblem(Problem.notComposed(why));
+        }
     }
 
     private void resend(ServerRequest request, ServerResponse response) {
@@ -72,8 +94,8 @@ final class MessageRoutes {
                     throw new RequestProblem(Problem.keyReused(earlier));
             case SubmitResult.Refused(var decision) ->
                     throw new RequestProblem(Problem.refused(decision));
-            case SubmitResult.UnknownDepartment(var id) ->
-                    throw new RequestProblem(Problem.unknownDepartment(id));
+            case SubmitResult.Failed(var why) ->
+                    throw new RequestProblem(Problem.notComposed(why));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.duly.http;
 
+import dev.duly.core.sending.NotComposed;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.MessageId;
@@ -67,6 +68,20 @@ record Problem(
         return invalid("departmentId", "names no department: there is no " + id);
     }
 
+    /// No text can be made of what was asked for.
+    static Problem notComposed(NotComposed why) {
+        return switch (why) {
+            case NotComposed.UnknownDepartment(var id) -> unknownDepartment(id);
+            case NotComposed.UnknownContact(var id) ->
+                    invalid("contactId", "names no contact: there is no " + id);
+            case NotComposed.NoTemplate(var sentence) ->
+                    of(422, "/problems/template", "Template", sentence)
+                            .details(List.of(new FieldError("template", "cannot be used")));
+            case NotComposed.Faulty(var faults) -> TemplateProblems.faulty(faults);
+            case NotComposed.UnfitWords(var rule) -> invalid("body", rule);
+        };
+    }
+
     /// A post that the provider signed and that is still wrong.
     static Problem malformed(String why) {
         return of(400, NO_TYPE, "Bad Request", why);
@@ -92,9 +107,12 @@ record Problem(
 
     static Problem refused(Decision decision) {
         var reason =
-                decision.verdict() instanceof Verdict.Refuse(var why)
-                        ? why
-                        : Reason.of("refused", "A rule is against this text.", "See the decision.");
+                switch (decision.verdict()) {
+                    case Verdict.Refuse(var why) -> why;
+                    case Verdict.Expire(var why) -> why;
+                    case Verdict.Allow _, Verdict.Hold _ ->
+                            Reason.of("refused", "A rule is against this text.", "See the decision.");
+                };
         return conflict("refused", "Refused", reason.sentence())
                 .more(Map.of("reason", reason.code(), "nextStep", reason.nextStep()))
                 .decision(decision);

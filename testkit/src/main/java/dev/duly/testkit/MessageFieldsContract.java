@@ -164,7 +164,7 @@ abstract class MessageFieldsContract {
                         new Terms(
                                 Optional.of(Samples.MORNING.plusSeconds(1)),
                                 Optional.of(Samples.MORNING.plusSeconds(2)),
-                                Optional.of(new Terms.Override("Juez: «urgente» 法院"))));
+                                Optional.of(new Terms.Overriding("Juez: «urgente» 法院"))));
         return OutboundMessage.accepted(
                 Samples.messageId(1),
                 draft,

@@ -1,5 +1,6 @@
 package dev.duly.cli.settings;
 
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.KeywordAnswers;
@@ -87,7 +88,7 @@ final class ProviderReading {
                         : needed(Setting.TWILIO_MESSAGING_SERVICE_SID);
         var segments = isSandbox() ? SANDBOX_SEGMENTS : TWILIO_SEGMENTS;
         try {
-            return new Department(
+            return Department.first(
                     new DepartmentId("default"),
                     values.text(Setting.DULY_DEPARTMENT_NAME)
                             .orElse(isSandbox() ? "Duly sandbox" : "Duly"),
@@ -96,7 +97,8 @@ final class ProviderReading {
                     new Sender(
                             SenderAddress.of(service),
                             KeywordAnswers.TWILIO_DEFAULT,
-                            values.number(Setting.DULY_SEGMENTS_PER_SECOND, segments, 1, 100_000)));
+                            values.number(Setting.DULY_SEGMENTS_PER_SECOND, segments, 1, 100_000)),
+                    isSandbox() ? DepartmentPolicy.UNRESTRICTED : DepartmentPolicy.USUAL);
         } catch (IllegalArgumentException e) {
             throw new BadSetting("TWILIO_MESSAGING_SERVICE_SID", "is wrong: " + e.getMessage());
         }

@@ -30,6 +30,7 @@ public enum Setting {
     DULY_CLOCK_OFFSET("PT0S"),
     DULY_DEPARTMENT_NAME,
     DULY_SEGMENTS_PER_SECOND,
+    DULY_REVOCATION_SCOPE("law"),
     DULY_TOKEN(Kind.SECRET),
     DULY_LOG("warning");
 

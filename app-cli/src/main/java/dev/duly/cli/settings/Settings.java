@@ -1,5 +1,6 @@
 package dev.duly.cli.settings;
 
+import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.department.Department;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.sandbox.SandboxSettings;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /// @param sandbox what a sandbox on this machine is set up with, whether or not one is used
 /// @param sandboxIsInside whether `serve` runs the sandbox in its own process
 /// @param clockOffset how far Duly's own clock is ahead of the machine's
-/// @param department what `serve` keeps as the department `default`
+/// @param department what `serve` keeps as the department `default`, where there is none yet
+/// @param revocationScope how far a STOP reaches
 /// @param token whom a command acts as; empty takes `admin.token` in the data folder
 /// @param log `warning`, `info` or `debug`
 public record Settings(
@@ -30,6 +32,7 @@ public record Settings(
         SendingSettings sending,
         Duration clockOffset,
         Department department,
+        RevocationScope revocationScope,
         Optional<Secret> token,
         String log) {
     private static final Duration LARGEST_OFFSET = Duration.ofDays(365);
@@ -61,6 +64,9 @@ public record Settings(
                         values.number(Setting.MESSAGING_QUEUE_CONCURRENCY, 1, 1_000)),
                 clockOffset(values, provider.isSandbox()),
                 provider.department(),
+                values.oneOf(Setting.DULY_REVOCATION_SCOPE, List.of("law", "all")).equals("all")
+                        ? RevocationScope.ALL
+                        : RevocationScope.LAW,
                 values.set(Setting.DULY_TOKEN).map(Secret::new),
                 values.oneOf(Setting.DULY_LOG, List.of("warning", "info", "debug")));
     }

@@ -5,6 +5,8 @@ public enum Scope {
     READ("communications:read"),
     SEND("communications:send"),
     TEMPLATES("communications:templates"),
+    CONSENT("communications:consent"),
+    POLICY("communications:policy"),
     ADMIN("communications:admin");
 
     private final String word;

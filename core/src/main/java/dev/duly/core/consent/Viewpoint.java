@@ -48,10 +48,7 @@ public record Viewpoint(
         return switch (change.kind()) {
             case REASSIGNED, CORRECTION -> true;
             case OPT_OUT ->
-                    change.reach().covers(purpose)
-                            && (isOurs(change)
-                                    || isRevocation(change)
-                                            && scope.reachesAll(change.effectiveAt()));
+                    change.reach().covers(purpose) && (isOurs(change) || reachesAll(change));
             case OPT_IN, RE_OPT_IN, EXPIRY, NUMBER_CHANGE ->
                     change.reach().covers(purpose)
                             && isOurs(change)
@@ -63,8 +60,10 @@ public record Viewpoint(
         return change.reach().agencyWide() || departments.contains(change.departmentId());
     }
 
-    /// The person's own word. What the provider blocks, it blocks for one sender.
-    private static boolean isRevocation(ConsentChange change) {
-        return change.method() != Method.PROVIDER_BLOCK && change.reach().purposes().isEmpty();
+    /// The person's own word may reach all. What the provider blocks, it blocks for one sender.
+    private boolean reachesAll(ConsentChange change) {
+        return change.method() != Method.PROVIDER_BLOCK
+                && change.reach().purposes().isEmpty()
+                && scope.reachesAll(change.effectiveAt());
     }
 }

@@ -48,6 +48,10 @@ public record Department(
         return new Department(id, version, name, language, timeZone, phone, sender, policy);
     }
 
+    public Department sendingFrom(Sender next) {
+        return new Department(id, version, name, language, timeZone, helpPhone, next, policy);
+    }
+
     /// The next version, with what `next` says.
     public Department changedTo(Department next) {
         return new Department(

@@ -11,18 +11,18 @@ import java.util.Optional;
 ///   it reminds of; empty for never
 /// @param override a person's decision to send it at a time at which the rules would hold it
 public record Terms(
-        Optional<Instant> notBefore, Optional<Instant> expiresAt, Optional<Override> override) {
+        Optional<Instant> notBefore, Optional<Instant> expiresAt, Optional<Overriding> override) {
     public static final Terms ANY_TIME =
             new Terms(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// Sends at a time at which the rules would hold the text. Lifts no opt-out and no stop.
     ///
     /// @param reason why, in the words of whoever decided it; 3 to 500 characters
-    public record Override(String reason) {
+    public record Overriding(String reason) {
         private static final int SHORTEST = 3;
         private static final int LONGEST = 500;
 
-        public Override {
+        public Overriding {
             reason = reason.strip();
             if (reason.length() < SHORTEST || reason.length() > LONGEST) {
                 throw new IllegalArgumentException("must be 3 to 500 characters that say why");
@@ -30,7 +30,7 @@ public record Terms(
         }
 
         /// Holds no word: this one may be logged.
-        @java.lang.Override
+        @Override
         public String toString() {
             return "override";
         }

@@ -115,9 +115,8 @@ public final class ChangeConsent {
     }
 
     private static boolean isReOptIn(Entry entry, List<ConsentChange> history) {
-        return entry.kind() == Kind.RE_OPT_IN
-                || entry.kind() == Kind.OPT_IN
-                        && Consent.derive(history).state() == Consent.State.OPTED_OUT;
+        var isOptedOut = Consent.derive(history).state() == Consent.State.OPTED_OUT;
+        return entry.kind() == Kind.RE_OPT_IN || (entry.kind() == Kind.OPT_IN && isOptedOut);
     }
 
     private static boolean isThere(String source, List<ConsentChange> history) {
@@ -179,7 +178,7 @@ public final class ChangeConsent {
                 .filter(line -> isOptIn && line.kind().isOptOut())
                 .filter(line ->
                         line.method() == Method.PROVIDER_BLOCK
-                                || keywordBlocks && line.method() == Method.KEYWORD)
+                                || (keywordBlocks && line.method() == Method.KEYWORD))
                 .map(_ ->
                         "The provider still blocks texts to this number: only the client can lift that, by texting START to "
                                 + department.sender().address().value()

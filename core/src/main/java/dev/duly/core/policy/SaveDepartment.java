@@ -43,7 +43,7 @@ public final class SaveDepartment {
     public Result save(Department wanted, Optional<Integer> expected, Actor by) {
         var kept = departments.find(wanted.id());
         var newest = kept.map(Department::version).orElse(0);
-        if (expected.filter(version -> version != newest).isPresent()) {
+        if (expected.isPresent() && !expected.get().equals(newest)) {
             return new Result.Outdated(newest);
         }
         var next = kept.map(before -> before.changedTo(wanted)).orElse(first(wanted));

@@ -1,7 +1,6 @@
 package dev.duly.core.policy;
 
 import static dev.duly.core.World.ANN;
-import static dev.duly.core.World.OFFICER;
 import static dev.duly.core.World.OURS;
 import static dev.duly.core.World.PRETRIAL;
 
@@ -22,6 +21,7 @@ import dev.duly.core.message.Verdict;
 import dev.duly.core.phone.NumberPlaces;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
+import dev.duly.core.record.Actor;
 import dev.duly.core.text.MessageText;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +32,8 @@ import java.util.Set;
 
 /// What gates are asked with: a department with one rule, a text, and what was sent before.
 record FactsSample(DepartmentPolicy policy, Consent consent, List<Contact> people, Recent recent) {
+    static final PhoneNumber BEN = new PhoneNumber("+17025550143");
+    static final Actor OFFICER = Actor.token("officer");
     static final ZoneId LAS_VEGAS = ZoneId.of("America/Los_Angeles");
 
     static FactsSample of(DepartmentPolicy policy) {

@@ -9,12 +9,12 @@ import static dev.duly.core.World.PROBATION;
 import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.Cue;
 import dev.duly.core.PortException;
 import dev.duly.core.Samples;
 import dev.duly.core.World;
 import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;

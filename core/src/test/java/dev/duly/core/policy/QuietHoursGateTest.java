@@ -175,7 +175,7 @@ class QuietHoursGateTest {
 
     private static Terms overriding(String reason) {
         return new Terms(
-                Optional.empty(), Optional.empty(), Optional.of(new Terms.Override(reason)));
+                Optional.empty(), Optional.empty(), Optional.of(new Terms.Overriding(reason)));
     }
 
     private static Contact contact(String id, String zone) {

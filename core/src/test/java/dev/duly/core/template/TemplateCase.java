@@ -23,8 +23,7 @@ abstract class TemplateCase {
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T17:00:00Z"));
     final InMemoryStorage storage = new InMemoryStorage();
     final Ids ids = new Ids(clock, new Random(7));
-    final Templates templates =
-            Templates.on(storage.templates(), storage.audit(), ids, clock);
+    final Templates templates = Templates.on(storage.templates(), storage.audit(), ids, clock);
 
     SaveTemplate.Result save(Language language, String body) {
         return save(language, body, Map.of());
