@@ -154,9 +154,7 @@ class LibphonenumberPlanTest {
         assertThat(US.places(new PhoneNumber("+442079460958")))
                 .isEqualTo(
                         new NumberPlaces(
-                                "country code 44",
-                                Set.of(ZoneId.of("Europe/London")),
-                                Set.of()));
+                                "country code 44", Set.of(ZoneId.of("Europe/London")), Set.of()));
         assertThat(US.places(new PhoneNumber("+447911123456")).zones())
                 .contains(ZoneId.of("Europe/London"), ZoneId.of("Europe/Jersey"));
     }

@@ -165,6 +165,9 @@ class OlderSchemaTest {
         storage.contacts().save(contact);
         assertThat(storage.contacts().withPhone(Samples.ANN)).containsExactly(contact);
         assertThat(storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 10).items()).isEmpty();
+    }
+
+    @Test
     void whereSchema3KnewNoTemplatesThereIsRoomForThem() throws SQLException {
         DataFolders.write(folder, BACK_TO_3);
 

@@ -189,6 +189,8 @@ class QueryPlanTest {
                     storage.tasks().page(filter, Optional.empty(), 10);
                     storage.tasks().page(filter, Filters.cursor(), 10);
                 });
+    }
+
     private void callTemplates() {
         var templates = storage.templates();
         var template = Samples.template(1);
@@ -209,6 +211,8 @@ class QueryPlanTest {
         storage.departments().keep(Samples.department(Samples.PRETRIAL));
         storage.departments().find(Samples.PRETRIAL);
         storage.departments().all();
+        storage.departments().versions(Samples.PRETRIAL);
+        storage.messages().lately(Samples.ANN, Samples.MORNING, 10);
         storage.senderPauses().all();
         storage.senderPauses().resume(Samples.ACCOUNT, Optional.empty());
         callTemplates();

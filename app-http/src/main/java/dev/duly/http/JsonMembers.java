@@ -60,18 +60,21 @@ final class JsonMembers {
 
     private Object value(
             JsonToken token, String field, JsonBody.Type type, JsonBody.@Nullable Members members) {
-        var isArray = token == JsonToken.START_ARRAY;
-        var isObject = token == JsonToken.START_OBJECT;
-        return switch (type) {
-            case STRINGS when isArray -> strings(field);
-            case TEXTS when isObject -> texts(field, JsonBody.Type.STRING);
-            case NUMBERS when isObject -> texts(field, JsonBody.Type.WHOLE_NUMBER);
-            case OBJECT when isObject -> read(field + ".", Objects.requireNonNull(members));
-            case STRING, WHOLE_NUMBER, FLAG, STRINGS, TEXTS, NUMBERS, OBJECT -> {
-                var written = scalar(token, field, type);
-                yield written.isPresent() ? written.get() : WRONG;
+        if (type == JsonBody.Type.STRINGS && token == JsonToken.START_ARRAY) {
+            return strings(field);
+        }
+        if (token == JsonToken.START_OBJECT) {
+            if (type == JsonBody.Type.TEXTS) {
+                return texts(field, JsonBody.Type.STRING);
             }
-        };
+            if (type == JsonBody.Type.NUMBERS) {
+                return texts(field, JsonBody.Type.WHOLE_NUMBER);
+            }
+            if (type == JsonBody.Type.OBJECT) {
+                return read(field + ".", Objects.requireNonNull(members));
+            }
+        }
+        return scalar(token, field, type).map(Object.class::cast).orElse(WRONG);
     }
 
     private List<String> strings(String field) {

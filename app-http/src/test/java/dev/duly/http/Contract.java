@@ -110,7 +110,6 @@ final class Contract {
             case "string" -> string(schema, value, at);
             case "boolean" -> assertThat(value.isBoolean()).as(at).isTrue();
             case "integer" -> assertThat(value.isIntegralNumber()).as(at).isTrue();
-            case "boolean" -> assertThat(value.isBoolean()).as(at).isTrue();
             case "array" -> {
                 assertThat(value.isArray()).as(at).isTrue();
                 value.forEach(item -> matches(schema.get("items"), item, at + "[]"));

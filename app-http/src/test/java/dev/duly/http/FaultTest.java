@@ -9,9 +9,10 @@ class FaultTest {
     void aFaultOfOursIsFoundByItsIncidentAndTellsNothingElse() {
         try (var log = new LogLines(Problems.class);
                 var server =
-                        new TestServer(written -> {
-                            throw new IllegalStateException("cannot read " + written);
-                        })) {
+                        new TestServer(
+                                new ScriptedPlan(written -> {
+                                    throw new IllegalStateException("cannot read " + written);
+                                }))) {
             var answer =
                     server.send(
                             "{\"caseId\":\"C-1042\",\"to\":\"+17025550142\",\"body\":\"Hello\"}");

@@ -148,11 +148,11 @@ class LifeTest {
     }
 
     private static NumberPlan waiting(CountDownLatch reached, CountDownLatch goOn) {
-        return written -> {
+        return new ScriptedPlan(written -> {
             reached.countDown();
             await(goOn);
             return new NumberReading.Understood(new PhoneNumber(written));
-        };
+        });
     }
 
     private static void assertNotReady(TestServer server, String... reasons) {

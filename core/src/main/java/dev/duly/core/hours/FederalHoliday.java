@@ -5,7 +5,6 @@ import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -70,7 +69,10 @@ enum FederalHoliday {
     }
 
     private boolean isOn(LocalDate date) {
-        return weekday.map(day -> date.with(month).with(dayOfWeekInMonth(which, day)).equals(date))
-                .orElseGet(() -> MonthDay.from(date).equals(MonthDay.of(month, which)));
+        if (date.getMonth() != month) {
+            return false;
+        }
+        return weekday.map(day -> date.with(dayOfWeekInMonth(which, day)).equals(date))
+                .orElseGet(() -> date.getDayOfMonth() == which);
     }
 }

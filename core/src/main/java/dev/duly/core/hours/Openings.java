@@ -51,7 +51,10 @@ public final class Openings {
         return zones.stream()
                 .distinct()
                 .sorted(Comparator.comparing(ZoneId::getId))
-                .flatMap(zone -> rules.stream().map(rule -> new RuleInZone(rule, zone)))
+                .flatMap(zone ->
+                        rules.stream()
+                                .filter(rule -> !rule.neverCloses())
+                                .map(rule -> new RuleInZone(rule, zone)))
                 .toList();
     }
 
@@ -86,8 +89,12 @@ public final class Openings {
 
     private static Optional<Instant> firstClosing(
             List<RuleInZone> clocks, Instant open, Instant horizon) {
-        return clocks.stream()
-                .flatMap(clock -> clock.closesFrom(open, horizon).stream())
-                .min(Comparator.naturalOrder());
+        var first = Optional.<Instant>empty();
+        for (var clock : clocks) {
+            // What closes later than another does not matter, and is not searched.
+            var closes = clock.closesFrom(open, first.orElse(horizon));
+            first = closes.isPresent() ? closes : first;
+        }
+        return first;
     }
 }

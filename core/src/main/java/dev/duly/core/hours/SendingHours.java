@@ -67,9 +67,12 @@ public record SendingHours(
         if (!isInForce(day)) {
             return true;
         }
-        return closedOn.on(day).isEmpty()
-                && hours.on(day.getDayOfWeek()).stream()
-                        .anyMatch(span -> span.holds(wallClock.toLocalTime()));
+        return hours.holds(wallClock) && closedOn.on(day).isEmpty();
+    }
+
+    /// Whether it says no more than that every moment is open.
+    boolean neverCloses() {
+        return hours.isAlways() && closedOn.equals(Holidays.none());
     }
 
     /// The first moment after `wallClock` at which the answer of [#isOpen] may be another.

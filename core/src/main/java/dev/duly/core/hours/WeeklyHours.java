@@ -3,6 +3,7 @@ package dev.duly.core.hours;
 import static java.util.stream.Collectors.joining;
 
 import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 ///
 /// @param spans by day; a day that is missing is closed. Spans that overlap or touch are joined
 public record WeeklyHours(Map<DayOfWeek, List<DaySpan>> spans) {
+    private static final WeeklyHours ALWAYS = daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
     public WeeklyHours {
         var joined = new EnumMap<DayOfWeek, List<DaySpan>>(DayOfWeek.class);
         spans.forEach((day, open) -> {
@@ -49,6 +52,19 @@ public record WeeklyHours(Map<DayOfWeek, List<DaySpan>> spans) {
     /// In order; empty when the day is closed.
     public List<DaySpan> on(DayOfWeek day) {
         return spans.getOrDefault(day, List.of());
+    }
+
+    boolean holds(LocalDateTime wallClock) {
+        for (var span : on(wallClock.getDayOfWeek())) {
+            if (span.holds(wallClock.toLocalTime())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isAlways() {
+        return equals(ALWAYS);
     }
 
     /// As people read it: `every day 08:00 to 20:00`, or `Monday to Saturday 09:00 to 21:00, Sunday

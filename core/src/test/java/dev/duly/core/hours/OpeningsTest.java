@@ -244,6 +244,21 @@ class OpeningsTest {
     }
 
     @Test
+    void whatIsOpenDayAndNightIsClosedOnAHolidayAllTheSame() {
+        var rule =
+                SendingHours.ofDepartment(
+                        "Pretrial",
+                        1,
+                        WeeklyHours.of("mon-sun 00:00-24:00"),
+                        Holidays.ofTheUnitedStates());
+
+        assertThat(ask(at("2026-12-24T03:00", CHICAGO), List.of(CHICAGO), rule))
+                .isEqualTo(openUntil(at("2026-12-25T00:00", CHICAGO)));
+        assertThat(opens(ask(at("2026-12-25T12:00", CHICAGO), List.of(CHICAGO), rule)))
+                .isEqualTo(at("2026-12-26T00:00", CHICAGO));
+    }
+
+    @Test
     void hoursThatGoOnOverMidnightHaveNoGapThere() {
         var rule = department("fri 20:00-02:00");
 

@@ -120,7 +120,7 @@ final class Traffic {
                         case SubmitResult.Refused _ -> {
                             // Somebody opted out: whether rightly is for others to check.
                         }
-                        case SubmitResult.KeyReused _, SubmitResult.UnknownDepartment _ ->
+                        case SubmitResult.KeyReused _, SubmitResult.Failed _ ->
                                 world.broken(
                                         "one text a key",
                                         "submit of " + key.value() + " went wrong");

@@ -13,6 +13,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.message.Revision;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.time.Instant;
@@ -72,6 +73,11 @@ record WatchedMessages(MessageStore store, MessagePromises promises) implements 
     @Override
     public Page<OutboundMessage> overdue(Instant before, Optional<Cursor> cursor, int limit) {
         return store.overdue(before, cursor, limit);
+    }
+
+    @Override
+    public List<OutboundMessage> lately(PhoneNumber person, Instant since, int max) {
+        return store.lately(person, since, max);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.duly.testkit.simulation;
 
+import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.Appended;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
@@ -54,7 +55,7 @@ final class ProtocolFaults {
                 new Tampering() {
                     @Override
                     public Policy policy(Policy policy) {
-                        return new Policy(List.of());
+                        return new Policy(List.of(), RevocationScope.LAW);
                     }
                 });
         all.put(
