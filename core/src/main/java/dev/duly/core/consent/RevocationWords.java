@@ -37,7 +37,7 @@ public record RevocationWords(
 
     /// The lists for English and Spanish that come with Duly.
     public static List<RevocationWords> builtIn() {
-        return List.of(resource("revocation-en.txt"), resource("revocation-es.txt"));
+        return BuiltIn.LISTS;
     }
 
     /// Reads a list in the form of the two that come with Duly: `language`, `version`, `source`,
@@ -68,5 +68,11 @@ public record RevocationWords(
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
         }
+    }
+
+    /// Read once, when somebody first asks.
+    private static final class BuiltIn {
+        private static final List<RevocationWords> LISTS =
+                List.of(resource("revocation-en.txt"), resource("revocation-es.txt"));
     }
 }

@@ -4,7 +4,9 @@ import dev.duly.core.consent.Revocation.Tier;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads what inbound texts say of consent, by the lists of words that an agency has in force.
 ///
@@ -16,6 +18,10 @@ import java.util.Optional;
 /// All lists are read for every client: who revokes in another language than the one on file has
 /// revoked.
 public final class Revocations {
+    /// Reading a list takes tenths of a second, and it never changes.
+    private static final Map<List<String>, Revocations> BUILT_IN =
+            new ConcurrentHashMap<>();
+
     private final Lexicon lexicon;
     private final List<RevocationWords> words;
 
@@ -27,8 +33,10 @@ public final class Revocations {
 
     /// By the lists that come with Duly and hold on `day`.
     public static Revocations builtIn(LocalDate day) {
-        return new Revocations(
-                RevocationWords.builtIn().stream().filter(list -> list.isInForce(day)).toList());
+        var inForce =
+                RevocationWords.builtIn().stream().filter(list -> list.isInForce(day)).toList();
+        var labels = inForce.stream().map(RevocationWords::label).toList();
+        return BUILT_IN.computeIfAbsent(labels, _ -> new Revocations(inForce));
     }
 
     /// The lists that decide; their labels are to be kept with the answer.
