@@ -42,12 +42,13 @@ final class TemplateRequests {
         var name = json.required(NAME, TemplateName::new);
         var language = json.required(LANGUAGE, Language::of);
         var body = json.required(BODY, written -> written);
+        var gaps = json.numbers(GAPS).orElse(Map.of());
         errors.throwIfAny();
         return new SaveTemplate.Request(
                 name.orElseThrow(),
                 language.orElseThrow(),
                 body.orElseThrow(),
-                json.numbers(GAPS).orElse(Map.of()),
+                gaps,
                 Optional.empty(),
                 SaveTemplate.Mode.CREATE);
     }
@@ -58,13 +59,15 @@ final class TemplateRequests {
         var json = json(request, CHANGED, errors);
         var language = json.required(LANGUAGE, Language::of);
         var body = json.required(BODY, written -> written);
+        var gaps = json.numbers(GAPS).orElse(Map.of());
+        var version = json.number(VERSION);
         errors.throwIfAny();
         return new SaveTemplate.Request(
                 name.orElseThrow(),
                 language.orElseThrow(),
                 body.orElseThrow(),
-                json.numbers(GAPS).orElse(Map.of()),
-                json.number(VERSION),
+                gaps,
+                version,
                 SaveTemplate.Mode.CREATE_OR_CHANGE);
     }
 
@@ -92,16 +95,18 @@ final class TemplateRequests {
         if (body.isEmpty() && json.has(GAPS)) {
             errors.add(GAPS, "belongs to a body of your own");
         }
+        var gaps = json.numbers(GAPS).orElse(Map.of());
+        var version = json.number(VERSION);
         errors.throwIfAny();
         var source =
                 body.<PreviewTemplate.Source>map(written ->
                                 new PreviewTemplate.Source.Written(
                                         language.orElseThrow(),
                                         written,
-                                        json.numbers(GAPS).orElse(Map.of())))
+                                        gaps))
                         .orElseGet(() ->
                                 new PreviewTemplate.Source.Saved(
-                                        name, language, json.number(VERSION)));
+                                        name, language, version));
         return new PreviewTemplate.Request(
                 source,
                 json.texts(VALUES),

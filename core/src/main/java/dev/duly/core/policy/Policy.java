@@ -28,8 +28,8 @@ public record Policy(List<Gate> gates, RevocationScope revocationScope) {
     public static Policy standard(RevocationScope revocationScope) {
         return new Policy(
                 List.of(
-                        new PilotGate(),
                         new ConsentGate(),
+                        new PilotGate(),
                         new OptInGate(),
                         new LengthGate(),
                         new ContentGate(),

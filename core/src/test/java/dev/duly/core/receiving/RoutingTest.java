@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duly.core.World;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Departments;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
@@ -30,9 +31,9 @@ class RoutingTest {
 
     @BeforeEach
     void threeDepartments() {
-        departments.save(department("bail", "+15005550001"));
-        departments.save(department("pretrial", World.SERVICE));
-        departments.save(department("probation", World.OURS.e164()));
+        departments.keep(department("bail", "+15005550001"));
+        departments.keep(department("pretrial", World.SERVICE));
+        departments.keep(department("probation", World.OURS.e164()));
     }
 
     @Test
@@ -88,11 +89,12 @@ class RoutingTest {
     }
 
     private static Department department(String id, String sender) {
-        return new Department(
+        return Department.first(
                 new DepartmentId(id),
                 id,
                 "en",
                 ZoneId.of("America/Los_Angeles"),
-                new Sender(SenderAddress.of(sender), KeywordAnswers.TWILIO_DEFAULT, 1));
+                new Sender(SenderAddress.of(sender), KeywordAnswers.TWILIO_DEFAULT, 1),
+                DepartmentPolicy.UNRESTRICTED);
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.Samples;
 import dev.duly.core.World;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.CaseId;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
@@ -69,16 +69,7 @@ class SubmitMessageTest {
     }
 
     private static Draft ofAnotherCase(Draft draft) {
-        return new Draft(
-                draft.key(),
-                draft.author(),
-                Optional.of(new CaseId("C-1043")),
-                draft.to(),
-                draft.text(),
-                draft.departmentId(),
-                draft.purpose(),
-                draft.inAnswerTo(),
-                draft.resendOf());
+        return draft.inCase(Optional.of(new CaseId("C-1043")));
     }
 
     @Test
@@ -86,7 +77,7 @@ class SubmitMessageTest {
         var nowhere = new DepartmentId("nowhere");
 
         assertThat(submit.submit(Samples.from(nowhere, draft(ANN, "See you at 9."))))
-                .isEqualTo(new SubmitResult.UnknownDepartment(nowhere));
+                .isEqualTo(new SubmitResult.Failed(new NotComposed.UnknownDepartment(nowhere)));
         assertThat(world.outbound()).isEmpty();
     }
 

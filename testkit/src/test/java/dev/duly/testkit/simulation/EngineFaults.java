@@ -190,8 +190,8 @@ final class EngineFaults {
                                     }
 
                                     @Override
-                                    public String rule() {
-                                        return gate.rule();
+                                    public String rule(Facts facts) {
+                                        return gate.rule(facts);
                                     }
 
                                     @Override
@@ -205,16 +205,13 @@ final class EngineFaults {
                                                 : gate.judge(draft, facts, now);
                                     }
                                 })
-                        .toList());
+                        .toList(),
+                policy.revocationScope());
     }
 
     private static Department withSender(Department is, String number) {
         var sender = new SenderAddress.OwnNumber(new PhoneNumber(number));
-        return new Department(
-                is.id(),
-                is.name(),
-                is.language(),
-                is.timeZone(),
+        return is.sendingFrom(
                 new Sender(sender, is.sender().keywordAnswers(), is.sender().segmentsPerSecond()));
     }
 
