@@ -1,13 +1,13 @@
 package dev.duly.http;
 
-import dev.duly.core.contact.Contact;
-import dev.duly.core.place.UsState;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.place.UsState;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
 import java.util.Set;

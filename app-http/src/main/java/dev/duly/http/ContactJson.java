@@ -1,10 +1,10 @@
 package dev.duly.http;
 
-import dev.duly.core.contact.Contact;
-import dev.duly.core.place.UsState;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.contact.Contact;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.place.UsState;
 import java.time.ZoneId;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;

@@ -1,9 +1,9 @@
 package dev.duly.http;
 
 import dev.duly.core.access.Scope;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.SaveContactResult;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.system.Duly;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;

@@ -1,13 +1,14 @@
 package dev.duly.http;
 
-import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.Page;
 import dev.duly.core.contact.Contact;
+import dev.duly.core.department.Department;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.policy.SenderState;
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.task.Task;
 import dev.duly.core.template.Preview;
 import dev.duly.core.template.ReadTemplates;
@@ -93,6 +94,16 @@ public final class Documents {
     /// As `POST /api/messages/explain` answers.
     public static String explained(ExplainMessage.Result.Explained explained) {
         return text(json -> MessageJson.writeExplained(json, explained));
+    }
+
+    /// As `GET /api/departments` answers.
+    public static String departments(List<Department> departments) {
+        return text(json -> DepartmentJson.writeAll(json, departments));
+    }
+
+    /// As `GET /api/departments/{id}` answers.
+    public static String department(Department department) {
+        return text(json -> DepartmentJson.write(json, department));
     }
 
     /// As `GET /api/contacts` answers.

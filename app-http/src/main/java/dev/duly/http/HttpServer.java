@@ -112,6 +112,7 @@ public final class HttpServer implements AutoCloseable {
                                 new MessageRoutes(duly, callers, settings, clock).routes(),
                                 new ThreadRoutes(duly, callers, clock).routes(),
                                 new ContactRoutes(duly, callers, settings).routes(),
+                                new DepartmentRoutes(duly, callers, settings).routes(),
                                 new TaskRoutes(duly, callers, settings).routes(),
                                 new TemplateRoutes(duly, callers, settings).routes(),
                                 new WebhookRoutes(duly, loops::inboundArrived, settings, clock)

@@ -25,7 +25,9 @@ final class JsonBody {
         /// An object whose members are whole numbers.
         NUMBERS("an object"),
         /// An object whose members are known: see [#object].
-        OBJECT("an object");
+        OBJECT("an object"),
+        /// A list of such objects: see [#objects].
+        OBJECTS("an array of objects");
 
         private final String word;
 
@@ -40,8 +42,13 @@ final class JsonBody {
 
     /// The members that there may be.
     ///
-    /// @param objects those of the members that are objects themselves
-    record Members(Map<String, Type> types, Map<String, Members> objects) {
+    /// @param objects those of the members that are objects themselves, or lists of them
+    /// @param nullable those of the members that may be null
+    record Members(Map<String, Type> types, Map<String, Members> objects, Set<String> nullable) {
+        Members(Map<String, Type> types, Map<String, Members> objects) {
+            this(types, objects, Set.of());
+        }
+
         static Members of(Map<String, Type> types) {
             return new Members(types, Map.of());
         }
@@ -50,6 +57,9 @@ final class JsonBody {
             return of(names.stream().collect(Collectors.toMap(name -> name, _ -> Type.STRING)));
         }
     }
+
+    /// Stands for null, where a member may be null.
+    static final Object NULL = new Object();
 
     private final String path;
     private final FieldErrors errors;
@@ -100,6 +110,11 @@ final class JsonBody {
     /// Whether the member is there at all.
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /// Whether the member is there, and null.
+    boolean isNull(String name) {
+        return NULL.equals(values.get(name));
     }
 
     /// The member's value; empty, and noted, when it is not there or breaks a rule.
@@ -160,6 +175,12 @@ final class JsonBody {
     /// The object; empty when it is not there.
     Optional<JsonBody> object(String name) {
         return value(name, JsonBody.class);
+    }
+
+    /// The objects of a list; empty when it is not there.
+    Optional<List<JsonBody>> objects(String name) {
+        return value(name, List.class)
+                .map(read -> ((List<?>) read).stream().map(JsonBody.class::cast).toList());
     }
 
     /// Notes a rule that the member breaks.

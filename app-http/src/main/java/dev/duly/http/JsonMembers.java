@@ -43,7 +43,12 @@ final class JsonMembers {
                 errors.add(path + name, "stands there twice");
                 parser.skipChildren();
             } else {
-                values.put(name, value(token, path + name, type, known.objects().get(name)));
+                var isNull = token == JsonToken.VALUE_NULL && known.nullable().contains(name);
+                values.put(
+                        name,
+                        isNull
+                                ? JsonBody.NULL
+                                : value(token, path + name, type, known.objects().get(name)));
             }
         }
         return new JsonBody(path, errors, values);
@@ -62,6 +67,9 @@ final class JsonMembers {
             JsonToken token, String field, JsonBody.Type type, JsonBody.@Nullable Members members) {
         if (type == JsonBody.Type.STRINGS && token == JsonToken.START_ARRAY) {
             return strings(field);
+        }
+        if (type == JsonBody.Type.OBJECTS && token == JsonToken.START_ARRAY) {
+            return objects(field, Objects.requireNonNull(members));
         }
         if (token == JsonToken.START_OBJECT) {
             if (type == JsonBody.Type.TEXTS) {
@@ -86,6 +94,22 @@ final class JsonMembers {
             refuseMany(strings.size(), field);
         }
         return strings;
+    }
+
+    private List<JsonBody> objects(String field, JsonBody.Members members) {
+        var objects = new ArrayList<JsonBody>();
+        for (var token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            var path = field + "[" + objects.size() + "]";
+            if (token == JsonToken.START_OBJECT) {
+                objects.add(read(path + ".", members));
+            } else {
+                var _ = wrongType(token, path, JsonBody.Type.OBJECT);
+            }
+            refuseMany(objects.size(), field);
+        }
+        return objects;
     }
 
     private Map<String, String> texts(String field, JsonBody.Type type) {
@@ -116,7 +140,7 @@ final class JsonMembers {
                     case STRING -> token == JsonToken.VALUE_STRING;
                     case WHOLE_NUMBER -> token == JsonToken.VALUE_NUMBER_INT;
                     case FLAG -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-                    case STRINGS, TEXTS, NUMBERS, OBJECT -> false;
+                    case STRINGS, TEXTS, NUMBERS, OBJECT, OBJECTS -> false;
                 };
         return fits ? Optional.of(parser.getString()) : wrongType(token, field, type);
     }
@@ -141,11 +165,7 @@ final class JsonMembers {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
             case START_ARRAY -> "an array";
             case START_OBJECT -> "an object";
-            case END_ARRAY,
-                    END_OBJECT,
-                    PROPERTY_NAME,
-                    VALUE_EMBEDDED_OBJECT,
-                    NOT_AVAILABLE ->
+            case END_ARRAY, END_OBJECT, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                     "something else";
         };
     }

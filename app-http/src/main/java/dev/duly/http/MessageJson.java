@@ -1,6 +1,5 @@
 package dev.duly.http;
 
-import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.Message;
@@ -10,6 +9,7 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.text.Encoding;
 import dev.duly.core.text.Segments;
 import java.time.Duration;

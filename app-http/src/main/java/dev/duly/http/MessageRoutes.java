@@ -1,13 +1,13 @@
 package dev.duly.http;
 
-import dev.duly.core.sending.MessageRequest;
-import dev.duly.core.sending.ExplainMessage;
-import dev.duly.core.access.Principal;
 import dev.duly.core.Page;
+import dev.duly.core.access.Principal;
 import dev.duly.core.access.Scope;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.sending.CancelResult;
+import dev.duly.core.sending.ExplainMessage;
+import dev.duly.core.sending.MessageRequest;
 import dev.duly.core.sending.ResendResult;
 import dev.duly.core.sending.ResolveResult;
 import dev.duly.core.sending.SubmitResult;
@@ -94,8 +94,7 @@ final class MessageRoutes {
                     throw new RequestProblem(Problem.keyReused(earlier));
             case SubmitResult.Refused(var decision) ->
                     throw new RequestProblem(Problem.refused(decision));
-            case SubmitResult.Failed(var why) ->
-                    throw new RequestProblem(Problem.notComposed(why));
+            case SubmitResult.Failed(var why) -> throw new RequestProblem(Problem.notComposed(why));
         }
     }
 

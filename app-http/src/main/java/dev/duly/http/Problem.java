@@ -1,12 +1,12 @@
 package dev.duly.http;
 
-import dev.duly.core.sending.NotComposed;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.sending.NotComposed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,8 @@ record Problem(
                     case Verdict.Refuse(var why) -> why;
                     case Verdict.Expire(var why) -> why;
                     case Verdict.Allow _, Verdict.Hold _ ->
-                            Reason.of("refused", "A rule is against this text.", "See the decision.");
+                            Reason.of(
+                                    "refused", "A rule is against this text.", "See the decision.");
                 };
         return conflict("refused", "Refused", reason.sentence())
                 .more(Map.of("reason", reason.code(), "nextStep", reason.nextStep()))

@@ -1,26 +1,26 @@
 package dev.duly.http;
 
-import java.util.Map;
-import java.time.format.DateTimeParseException;
-import java.time.OffsetDateTime;
-import java.time.Instant;
-import dev.duly.core.text.Language;
-import dev.duly.core.template.TemplateName;
-import dev.duly.core.sending.MessageRequest.Words;
-import dev.duly.core.sending.MessageRequest;
-import dev.duly.core.message.Terms;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.access.Principal;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.message.Terms;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
+import dev.duly.core.sending.MessageRequest;
+import dev.duly.core.sending.MessageRequest.Words;
+import dev.duly.core.template.TemplateName;
+import dev.duly.core.text.Language;
 import dev.duly.core.text.MessageText;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -132,7 +132,8 @@ final class SendBody {
         };
     }
 
-    private static Purpose purpose(String word) {
+    /// @throws IllegalArgumentException that lists those that may be asked for
+    static Purpose purpose(String word) {
         return Purpose.of(word)
                 .filter(PURPOSES::contains)
                 .orElseThrow(() ->

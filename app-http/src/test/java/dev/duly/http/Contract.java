@@ -102,6 +102,10 @@ final class Contract {
             matches(chosen(schema, value), value, at);
             return;
         }
+        if (schema.has("allOf") && isScalar(resolved(schema.get("allOf").get(0)))) {
+            schema.get("allOf").forEach(part -> matches(part, value, at));
+            return;
+        }
         if (schema.has("allOf") || schema.path("type").asString("").equals("object")) {
             object(schema, value, at);
             return;
@@ -121,6 +125,10 @@ final class Contract {
     private JsonNode chosen(JsonNode schema, JsonNode value) {
         var mapping = schema.get("discriminator").get("mapping");
         return resolve(mapping.get(value.get("type").asString()).asString());
+    }
+
+    private static boolean isScalar(JsonNode schema) {
+        return schema.has("type") && !schema.get("type").asString().equals("object");
     }
 
     private void object(JsonNode schema, JsonNode value, String at) {

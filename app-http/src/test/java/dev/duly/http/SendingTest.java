@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Method;
+import dev.duly.core.consent.Proof;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;

@@ -3,8 +3,8 @@ package dev.duly.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;

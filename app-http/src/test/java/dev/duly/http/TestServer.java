@@ -1,9 +1,9 @@
 package dev.duly.http;
 
-import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.access.Scope;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
