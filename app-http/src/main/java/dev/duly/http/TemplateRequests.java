@@ -1,6 +1,10 @@
 package dev.duly.http;
 
 import dev.duly.core.content.ContentRules;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.policy.ReadDepartments;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.template.Appraisal;
 import dev.duly.core.template.PreviewTemplate;
@@ -22,17 +26,20 @@ final class TemplateRequests {
     private static final String GAPS = "gaps";
     private static final String VALUES = "values";
     private static final String PURPOSE = "purpose";
+    private static final String DEPARTMENT = "departmentId";
 
     private static final JsonBody.Members NEW =
             members(Set.of(NAME, LANGUAGE, BODY), Set.of(), Set.of());
     private static final JsonBody.Members CHANGED =
             members(Set.of(LANGUAGE, BODY), Set.of(VERSION), Set.of());
     private static final JsonBody.Members SHOWN =
-            members(Set.of(LANGUAGE, BODY, PURPOSE), Set.of(VERSION), Set.of(VALUES));
+            members(Set.of(LANGUAGE, BODY, PURPOSE, DEPARTMENT), Set.of(VERSION), Set.of(VALUES));
 
+    private final ReadDepartments readDepartments;
     private final int longestBytes;
 
-    TemplateRequests(int longestBytes) {
+    TemplateRequests(ReadDepartments readDepartments, int longestBytes) {
+        this.readDepartments = readDepartments;
         this.longestBytes = longestBytes;
     }
 
@@ -86,6 +93,7 @@ final class TemplateRequests {
         var language = json.optional(LANGUAGE, Language::of);
         var body = json.optional(BODY, written -> written);
         var purpose = json.optional(PURPOSE, TemplateRequests::purpose);
+        var policy = json.optional(DEPARTMENT, this::department).map(Department::policy);
         if (body.isPresent() && !json.has(LANGUAGE)) {
             errors.add(LANGUAGE, "is missing: which language is the body in?");
         }
@@ -111,8 +119,16 @@ final class TemplateRequests {
                 source,
                 json.texts(VALUES),
                 purpose.orElse(Purpose.MANUAL),
-                ContentRules.standard(),
-                Appraisal.USUAL_LIMIT);
+                policy.map(wanted -> wanted.content().rules()).orElse(ContentRules.standard()),
+                policy.map(DepartmentPolicy::mostSegments).orElse(Appraisal.USUAL_LIMIT));
+    }
+
+    private Department department(String written) {
+        var id = new DepartmentId(written);
+        return readDepartments
+                .find(id)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("names no department: there is no " + id));
     }
 
     static int positive(String written) {

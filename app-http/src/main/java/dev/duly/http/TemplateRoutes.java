@@ -29,7 +29,7 @@ final class TemplateRoutes {
     TemplateRoutes(Duly duly, Callers callers, HttpSettings settings) {
         this.templates = duly.templates();
         this.callers = callers;
-        this.requests = new TemplateRequests(settings.longestBodyBytes());
+        this.requests = new TemplateRequests(duly.readDepartments(), settings.longestBodyBytes());
     }
 
     List<Route> routes() {

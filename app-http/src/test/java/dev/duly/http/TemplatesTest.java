@@ -48,6 +48,25 @@ class TemplatesTest {
     }
 
     @Test
+    void aPreviewIsJudgedByTheDepartmentThatIsNamed() {
+        server.post("/api/templates", VISIT);
+        server.patch(
+                "/api/departments/default",
+                "{\"policy\":{\"mostSegments\":2,\"content\":{\"rules\":[{\"id\":\"own.room\",\"effect\":\"block\",\"kind\":\"terms\",\"sentence\":\"No rooms.\",\"entries\":[\"room\"]}]}}}");
+
+        var theirs = server.post("/api/templates/visit/preview", "{\"departmentId\":\"default\"}");
+        var usual = server.post("/api/templates/visit/preview", "{}");
+        var nobodys = server.post("/api/templates/visit/preview", "{\"departmentId\":\"none\"}");
+
+        assertThat(theirs.json().at("/limit").asInt()).isEqualTo(2);
+        assertThat(theirs.at("/findings/0/rule")).isEqualTo("own.room");
+        assertThat(usual.json().at("/limit").asInt()).isEqualTo(3);
+        assertThat(usual.json().get("findings")).isEmpty();
+        assertThat(nobodys.status()).isEqualTo(400);
+        assertThat(nobodys.at("/details/0/field")).isEqualTo("departmentId");
+    }
+
+    @Test
     void aNameAndLanguageIsCreatedOnce() {
         server.post("/api/templates", VISIT);
         var again = server.post("/api/templates", VISIT);
