@@ -105,7 +105,8 @@ final class ClassifyCommand implements Callable<Integer> {
     private static String then(Revocation read) {
         return switch (read) {
             case Revocation.OptOut out -> then(out);
-            case Revocation.OptIn _ -> "The number is opted in; what a block of the provider's allows.";
+            case Revocation.OptIn _ ->
+                    "The number is opted in; what a block of the provider's allows.";
             case Revocation.Help _ -> "Help is answered; consent stays as it is.";
             case Revocation.Unclear _ -> "Nothing is suppressed; a person looks.";
             case Revocation.Nothing _ -> "An ordinary text for the thread.";

@@ -1,10 +1,10 @@
 package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.contact.Contact;
-import dev.duly.core.place.UsState;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.place.UsState;
 import dev.duly.http.Documents;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;

@@ -2,9 +2,9 @@ package dev.duly.cli;
 
 import dev.duly.core.Page;
 import dev.duly.core.access.Scope;
+import dev.duly.core.client.CaseId;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.client.CaseId;
 import dev.duly.http.Documents;
 import java.util.Optional;
 import java.util.concurrent.Callable;

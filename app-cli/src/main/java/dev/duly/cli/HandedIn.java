@@ -1,14 +1,14 @@
 package dev.duly.cli;
 
-import java.util.stream.Collectors;
-import dev.duly.core.template.TemplateFault;
-import dev.duly.core.sending.NotComposed;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
+import dev.duly.core.sending.NotComposed;
 import dev.duly.core.sending.SubmitResult;
+import dev.duly.core.template.TemplateFault;
 import dev.duly.http.Documents;
+import java.util.stream.Collectors;
 
 /// What a command says of a text that it handed in.
 final class HandedIn {

@@ -48,6 +48,8 @@ public final class Main {
                         .addSubcommand(new ThreadCommand(surroundings))
                         .addSubcommand(new SendersCommand(surroundings))
                         .addSubcommand(sender(surroundings))
+                        .addSubcommand(new DepartmentsCommand(surroundings))
+                        .addSubcommand(department(surroundings))
                         .addSubcommand(new ClassifyCommand(surroundings))
                         .addSubcommand(contacts(surroundings))
                         .addSubcommand(new ContactCommand(surroundings))
@@ -75,6 +77,11 @@ public final class Main {
     private static CommandLine sender(Surroundings surroundings) {
         return new CommandLine(new SenderCommand(surroundings))
                 .addSubcommand(new ResumeCommand(surroundings));
+    }
+
+    private static CommandLine department(Surroundings surroundings) {
+        return new CommandLine(new DepartmentCommand(surroundings))
+                .addSubcommand(new DepartmentSetCommand(surroundings));
     }
 
     private static CommandLine sandbox(Surroundings surroundings) {

@@ -101,7 +101,8 @@ final class RequestOptions {
             description = "Why it goes in quiet hours or above the cap; kept on the record.")
     private Optional<String> override = Optional.empty();
 
-    /// @throws CommandFailure with the option that is wrong, or when the token does not have a scope
+    /// @throws CommandFailure with the option that is wrong, or when the token does not have a
+    ///   scope
     MessageRequest request(Surroundings surroundings, Desk desk, Optional<String> key) {
         var author = desk.actor(Scope.SEND);
         if (override.isPresent()) {
@@ -114,9 +115,7 @@ final class RequestOptions {
                 key.map(written ->
                         Given.as(
                                 "--key",
-                                () ->
-                                        new IdempotencyKey(
-                                                desk.principal().application(), written))),
+                                () -> new IdempotencyKey(desk.principal().application(), written))),
                 author,
                 Optional.of(Given.as("--case", caseId, CaseId::new)),
                 contact.map(id -> Given.as("--contact", id, ContactId::new)),
@@ -146,8 +145,8 @@ final class RequestOptions {
     private Purpose purpose() {
         return Purpose.of(purpose)
                 .filter(known -> known != Purpose.CONSENT)
-                .orElseThrow(() ->
-                        Given.wrong("--purpose", "must be one of those that --help lists"));
+                .orElseThrow(
+                        () -> Given.wrong("--purpose", "must be one of those that --help lists"));
     }
 
     private Terms terms() {

@@ -1,13 +1,5 @@
 package dev.duly.cli;
 
-import dev.duly.core.access.Scope;
-import dev.duly.core.department.DepartmentId;
-import dev.duly.core.client.CaseId;
-import dev.duly.core.message.Draft;
-import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.purpose.Purpose;
-import dev.duly.core.record.Actor;
-import dev.duly.core.text.MessageText;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,9 @@ package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.content.ContentRules;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.template.Appraisal;
 import dev.duly.core.template.PreviewTemplate;
@@ -64,6 +67,13 @@ final class TemplatePreviewCommand implements Callable<Integer> {
                             + " payment alone (default: ${DEFAULT-VALUE}).")
     private String purpose = "manual";
 
+    @Option(
+            names = "--department",
+            paramLabel = "ID",
+            description =
+                    "Whose limit of segments and content rules hold; without it, the usual ones.")
+    private Optional<String> department = Optional.empty();
+
     TemplatePreviewCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -73,27 +83,40 @@ final class TemplatePreviewCommand implements Callable<Integer> {
         if (template == null) {
             throw new IllegalStateException("preview stands behind a template's name only");
         }
-        var request =
-                new PreviewTemplate.Request(
-                        new PreviewTemplate.Source.Saved(
-                                template.name(),
-                                language.map(
-                                        written -> Given.as("--language", written, Language::of)),
-                                version),
-                        values.isEmpty() ? Optional.empty() : Optional.of(values),
-                        Purpose.of(purpose)
-                                .orElseThrow(() ->
-                                        Given.wrong(
-                                                "--purpose",
-                                                "must be one of those that duly send --help"
-                                                        + " lists")),
-                        ContentRules.standard(),
-                        Appraisal.USUAL_LIMIT);
+        var tag = language.map(written -> Given.as("--language", written, Language::of));
+        var source = new PreviewTemplate.Source.Saved(template.name(), tag, version);
+        var wanted = purpose();
+        var id = department.map(written -> Given.as("--department", written, DepartmentId::new));
         try (var desk = Desk.open(surroundings)) {
             var actor = desk.actor(Scope.READ);
+            var policy = id.map(known -> policy(desk, known));
+            var request =
+                    new PreviewTemplate.Request(
+                            source,
+                            values.isEmpty() ? Optional.empty() : Optional.of(values),
+                            wanted,
+                            policy.map(its -> its.content().rules())
+                                    .orElse(ContentRules.standard()),
+                            policy.map(DepartmentPolicy::mostSegments)
+                                    .orElse(Appraisal.USUAL_LIMIT));
             print(desk.duly().templates().preview().preview(actor, request));
             return ExitCode.OK.code();
         }
+    }
+
+    private Purpose purpose() {
+        return Purpose.of(purpose)
+                .orElseThrow(() ->
+                        Given.wrong(
+                                "--purpose", "must be one of those that duly send --help lists"));
+    }
+
+    private static DepartmentPolicy policy(Desk desk, DepartmentId id) {
+        return desk.duly()
+                .readDepartments()
+                .find(id)
+                .map(Department::policy)
+                .orElseThrow(() -> DepartmentCommand.notFound(id));
     }
 
     private void print(PreviewTemplate.Result result) {

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.duly.cli.ContactSheet.Row;
 import dev.duly.cli.ContactSheet.Wrong;
-import dev.duly.core.contact.Contact;
-import dev.duly.core.place.UsState;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.place.UsState;
 import dev.duly.libphonenumber.LibphonenumberPlan;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.duly.cli.settings;
 
-import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;

@@ -1,0 +1,159 @@
+package dev.duly.cli;
+
+import dev.duly.core.access.Scope;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.department.KeywordAnswers;
+import dev.duly.core.department.Sender;
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.SaveDepartment;
+import dev.duly.core.text.Language;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// Changes a department, or makes a new one.
+@Command(
+        name = "set",
+        description = {
+            "Changes a department; what is left out stays. With --name and --sender it makes a new one,",
+            "with the usual policy. Texts that wait are judged by the new policy when they come to go."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  duly department default set --time-zone America/Los_Angeles --hours \"mon-fri 08:00-20:00\"",
+            "  duly department default set --holidays federal --cap 5 --spacing 30m",
+            "  duly department probation set --name \"County Probation\" --sender +15005550016"
+        })
+final class DepartmentSetCommand implements Callable<Integer> {
+    private static final DepartmentId USUAL = new DepartmentId("default");
+
+    private final Surroundings surroundings;
+
+    @ParentCommand private @Nullable DepartmentCommand department;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private PolicyOptions policy = new PolicyOptions();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "As clients and staff read it.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "Of texts to clients whose language nobody knows, such as en.")
+    private Optional<String> language = Optional.empty();
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "For clients whose zone nobody knows, such as America/Los_Angeles.")
+    private Optional<String> timeZone = Optional.empty();
+
+    @Option(
+            names = "--help-phone",
+            paramLabel = "NUMBER",
+            description = "Where a client reaches a person.")
+    private Optional<String> helpPhone = Optional.empty();
+
+    @Option(
+            names = "--sender",
+            paramLabel = "SENDER",
+            description = "A number, or a messaging service (MG...).")
+    private Optional<String> sender = Optional.empty();
+
+    DepartmentSetCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (department == null) {
+            throw new IllegalStateException("set stands behind a department's id only");
+        }
+        var id = department.id();
+        try (var desk = Desk.open(surroundings)) {
+            var actor = desk.actor(Scope.POLICY);
+            var kept = desk.duly().readDepartments().find(id);
+            var wanted = changed(kept.orElseGet(() -> first(desk, id)), desk);
+            var expected = kept.map(Department::version).orElse(0);
+            print(desk.duly().saveDepartment().save(wanted, Optional.of(expected), actor));
+            return ExitCode.OK.code();
+        }
+    }
+
+    private Department changed(Department before, Desk desk) {
+        return new Department(
+                before.id(),
+                before.version(),
+                name.map(written -> Given.as("--name", written, Contact::checkedName))
+                        .orElse(before.name()),
+                language.map(written -> Given.as("--language", written, Language::of).tag())
+                        .orElse(before.language()),
+                timeZone.map(written -> Given.as("--time-zone", written, Contact::checkedTimeZone))
+                        .orElse(before.timeZone()),
+                helpPhone
+                        .<PhoneNumber>map(
+                                written -> Given.number(desk.numbers(), "--help-phone", written))
+                        .or(before::helpPhone),
+                sender.map(written -> sender(written, before.sender(), desk))
+                        .orElse(before.sender()),
+                policy.on(before.policy(), desk.numbers()));
+    }
+
+    /// A new department, as it is before any option has changed it.
+    private Department first(Desk desk, DepartmentId id) {
+        if (sender.isEmpty() || name.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.NOT_FOUND,
+                    "There is no department " + id + ": --name and --sender make a new one");
+        }
+        return Department.first(
+                id,
+                "new",
+                "en",
+                desk.duly()
+                        .readDepartments()
+                        .find(USUAL)
+                        .map(Department::timeZone)
+                        .orElse(ZoneId.of("UTC")),
+                new Sender(address(sender.get(), desk), KeywordAnswers.TWILIO_DEFAULT, 1),
+                DepartmentPolicy.USUAL);
+    }
+
+    private static Sender sender(String written, Sender before, Desk desk) {
+        return new Sender(
+                address(written, desk), before.keywordAnswers(), before.segmentsPerSecond());
+    }
+
+    private static SenderAddress address(String written, Desk desk) {
+        return written.startsWith("MG")
+                ? Given.as("--sender", written, SenderAddress.MessagingService::new)
+                : new SenderAddress.OwnNumber(Given.number(desk.numbers(), "--sender", written));
+    }
+
+    private void print(SaveDepartment.Result result) {
+        switch (result) {
+            case SaveDepartment.Result.Saved(var kept) ->
+                    DepartmentCommand.print(surroundings, options, kept);
+            case SaveDepartment.Result.Same(var kept) ->
+                    DepartmentCommand.print(surroundings, options, kept);
+            case SaveDepartment.Result.Outdated(var newest) ->
+                    throw new CommandFailure(
+                            ExitCode.REFUSED,
+                            "Somebody else changed it meanwhile, to version "
+                                    + newest
+                                    + ": look at it, and say it again.");
+        }
+    }
+}
