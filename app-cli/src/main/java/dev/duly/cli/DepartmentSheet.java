@@ -51,6 +51,11 @@ final class DepartmentSheet {
                 policy.optInRequired().isEmpty()
                         ? "not required: whoever did not opt out is texted"
                         : "a recorded consent is required for " + purposes(policy.optInRequired()));
+        addLimits(table, policy);
+        addWords(table, policy);
+    }
+
+    private static void addLimits(Table table, DepartmentPolicy policy) {
         table.row(
                 "Cap",
                 policy.mostPerDay()
@@ -65,6 +70,9 @@ final class DepartmentSheet {
         table.row(
                 "Pilot",
                 policy.pilot().map(DepartmentSheet::pilot).orElse("no: anybody is texted"));
+    }
+
+    private static void addWords(Table table, DepartmentPolicy policy) {
         table.row("Length", "at most " + policy.mostSegments() + " segments");
         table.row(
                 "Names agency",
