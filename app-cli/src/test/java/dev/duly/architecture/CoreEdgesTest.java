@@ -35,7 +35,7 @@ class CoreEdgesTest {
                     message    -> phone client text record provider purpose department consent
                     access     -> record message
                     template   -> text record purpose content message access
-                    contact    -> phone client place record department message access
+                    contact    -> phone client place record department consent message access
                     task       -> phone client record department message access
                     policy     -> phone text record health provider purpose department hours content contact consent message
                     receipt    -> phone record provider purpose department consent message policy

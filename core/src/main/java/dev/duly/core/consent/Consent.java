@@ -2,6 +2,7 @@ package dev.duly.core.consent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -9,10 +10,16 @@ import java.util.stream.Collectors;
 ///
 /// @param decisive the change that turned it so
 public record Consent(State state, Optional<ConsentChange> decisive) {
+    /// The strictest first.
     public enum State {
         OPTED_OUT,
         OPTED_IN,
-        NEVER_ASKED
+        NEVER_ASKED;
+
+        /// As it stands in answers.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static final Consent NEVER_ASKED = new Consent(State.NEVER_ASKED, Optional.empty());

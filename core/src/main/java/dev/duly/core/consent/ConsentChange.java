@@ -5,7 +5,10 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.record.Actor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One line of the consent ledger. Never changed, never deleted.
 ///
@@ -49,6 +52,26 @@ public record ConsentChange(
         CORRECTION,
         /// What was agreed to has run out.
         EXPIRY;
+
+        /// The kind written as `word`, such as `re_opt_in`.
+        ///
+        /// @throws IllegalArgumentException when there is none
+        public static Kind of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "must be one of "
+                                            + Arrays.stream(values())
+                                                    .map(Kind::word)
+                                                    .collect(Collectors.joining(", "))));
+        }
+
+        /// As it stands in requests and answers.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /// Whether it stops texts.
         public boolean isOptOut() {

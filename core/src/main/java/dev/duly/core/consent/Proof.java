@@ -20,15 +20,26 @@ public record Proof(
     private static final int LONGEST_REFERENCE = 500;
 
     public Proof {
+        checkedWords(words);
+        reference.ifPresent(Proof::checkedReference);
+    }
+
+    /// @throws IllegalArgumentException with the rule that `words` break
+    public static String checkedWords(String words) {
         if (words.length() > LONGEST_WORDS) {
             throw new IllegalArgumentException(
-                    "words must have at most " + LONGEST_WORDS + " characters");
+                    "must have at most " + LONGEST_WORDS + " characters");
         }
-        if (reference.stream()
-                .anyMatch(text -> text.isBlank() || text.length() > LONGEST_REFERENCE)) {
+        return words;
+    }
+
+    /// @throws IllegalArgumentException with the rule that `reference` breaks
+    public static String checkedReference(String reference) {
+        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
             throw new IllegalArgumentException(
-                    "evidence must have 1 to " + LONGEST_REFERENCE + " characters");
+                    "must have 1 to " + LONGEST_REFERENCE + " characters");
         }
+        return reference;
     }
 
     public static Proof of(Method method) {

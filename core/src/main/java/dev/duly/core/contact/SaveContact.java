@@ -1,5 +1,10 @@
 package dev.duly.core.contact;
 
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.Method;
+import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Reach;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.Ids;
 import dev.duly.core.record.Actor;
@@ -7,6 +12,8 @@ import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Takes over what the case system says of a contact. Told the same twice, or late, it changes
 /// nothing: whoever hands contacts in may do it again.
@@ -16,6 +23,7 @@ public final class SaveContact {
 
     private final Contacts contacts;
     private final Departments departments;
+    private final ConsentLedger consents;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -23,17 +31,20 @@ public final class SaveContact {
     public SaveContact(
             Contacts contacts,
             Departments departments,
+            ConsentLedger consents,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
         this.contacts = contacts;
         this.departments = departments;
+        this.consents = consents;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /// Audits the change, then keeps it.
+    /// Audits the change, then keeps it. With another number, what this client agreed to for the
+    /// former one ends.
     public SaveContactResult save(Contact contact, Actor by) {
         return switch (rehearse(contact)) {
             case SaveContactResult.Kept foreseen -> keep(foreseen, by);
@@ -67,10 +78,31 @@ public final class SaveContact {
                                 "version", Long.toString(contact.version()),
                                 "department", contact.departmentId().value(),
                                 "number", number(foreseen))));
+        // First, so that a crash in between loses nothing: handed in again, it is the same line.
+        foreseen.before()
+                .filter(_ -> foreseen.formerPhone().isPresent())
+                .map(former -> numberChange(former, contact.version(), by))
+                .ifPresent(consents::append);
         return switch (contacts.save(contact)) {
             case Mirrored.Kept(var before) -> new SaveContactResult.Kept(contact, before);
             case Mirrored.Outdated(var version) -> new SaveContactResult.Outdated(version);
         };
+    }
+
+    private ConsentChange numberChange(Contact former, long version, Actor by) {
+        var now = clock.instant();
+        return new ConsentChange(
+                "contact:%s:%d".formatted(former.id(), version),
+                former.phone(),
+                former.departmentId(),
+                ConsentChange.Kind.NUMBER_CHANGE,
+                new Reach(false, Set.of(), Optional.of(former.id())),
+                Proof.of(Method.IMPORT),
+                by,
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                now);
     }
 
     private static String number(SaveContactResult.Kept foreseen) {

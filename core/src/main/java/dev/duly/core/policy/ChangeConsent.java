@@ -4,24 +4,30 @@ import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentChange.Kind;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.Keyword;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
+import dev.duly.core.consent.RevocationScope;
+import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.Departments;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.Ids;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditLog;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes down what a client agreed to, or no longer agrees to, otherwise than by a text.
 public final class ChangeConsent {
@@ -42,7 +48,7 @@ public final class ChangeConsent {
 
     /// What became of it.
     public sealed interface Result {
-        /// @param consent as it stands now, as if every line were about all texts
+        /// @param consent as it stands now for texts of the entry's department
         /// @param notice what staff have to know besides, such as that the provider still blocks
         ///   the number
         record Written(ConsentChange change, Consent consent, Optional<String> notice)
@@ -57,6 +63,7 @@ public final class ChangeConsent {
 
     private final ConsentLedger consents;
     private final Departments departments;
+    private final RevocationScope revocationScope;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -64,11 +71,13 @@ public final class ChangeConsent {
     public ChangeConsent(
             ConsentLedger consents,
             Departments departments,
+            RevocationScope revocationScope,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
         this.consents = consents;
         this.departments = departments;
+        this.revocationScope = revocationScope;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -83,10 +92,12 @@ public final class ChangeConsent {
             return new Result.UnknownDepartment(entry.departmentId());
         }
         var history = consents.history(entry.phone());
-        return wrong(entry, history).orElseGet(() -> write(entry, department.get(), history, by));
+        return wrong(entry, department.get(), history)
+                .orElseGet(() -> write(entry, department.get(), history, by));
     }
 
-    private Optional<Result> wrong(Entry entry, List<ConsentChange> history) {
+    private Optional<Result> wrong(
+            Entry entry, Department department, List<ConsentChange> history) {
         if (!entry.proof().method().isStaffs()) {
             return refused(
                     "method", "is one that only a text or the provider can be the source of");
@@ -94,43 +105,120 @@ public final class ChangeConsent {
         if (entry.happenedAt().stream().anyMatch(time -> time.isAfter(clock.instant()))) {
             return refused("happenedAt", "must not lie in the future");
         }
-        if (isReOptIn(entry, history) && entry.proof().reference().isEmpty()) {
+        return entry.kind().isOptIn()
+                ? wrongOptIn(entry, department, history)
+                : wrongCorrection(entry, history);
+    }
+
+    private Optional<Result> wrongOptIn(
+            Entry entry, Department department, List<ConsentChange> history) {
+        if (entry.corrects().isPresent()) {
+            return wrongCorrection(entry, history);
+        }
+        if (isReOptIn(entry, department, history) && entry.proof().reference().isEmpty()) {
             return refused(
                     "evidence",
                     "is missing: this number has opted out, and an opt-in after that needs evidence, such as where the signed form lies");
         }
-        if (entry.corrects().stream().anyMatch(source -> !isThere(source, history))) {
+        var isOlder =
+                entry.happenedAt()
+                        .filter(time -> isOptedOut(entry, department, since(time, history)))
+                        .isPresent();
+        return isOlder
+                ? refused(
+                        "happenedAt",
+                        "lies before an opt-out that still stands: what was agreed to earlier does not lift it")
+                : Optional.empty();
+    }
+
+    private static Optional<Result> wrongCorrection(Entry entry, List<ConsentChange> history) {
+        if (entry.kind() == Kind.CORRECTION && entry.corrects().isEmpty()) {
+            return refused("corrects", "is missing: the source of the line that was a mistake");
+        }
+        if (entry.kind() != Kind.CORRECTION && entry.corrects().isPresent()) {
+            return refused("corrects", "belongs to a correction alone");
+        }
+        return entry.corrects().flatMap(source -> uncorrectable(source, history));
+    }
+
+    private static Optional<Result> uncorrectable(String source, List<ConsentChange> history) {
+        var line = line(source, history);
+        if (line.isEmpty()) {
             return refused("corrects", "names no line of this number's ledger");
         }
-        if (corrected(entry, history).filter(line -> isClientsOwn(line)).isPresent()) {
+        if (line.get().kind() == Kind.CORRECTION) {
             return refused(
                     "corrects",
-                    "names a keyword that the client texted: nobody else can take it back");
+                    "names a correction, which stands: write down anew what it took away");
         }
-        return Optional.empty();
+        return switch (line.get().method()) {
+            case KEYWORD ->
+                    refused(
+                            "corrects",
+                            "names a keyword that the client texted: nobody else can take it back");
+            case PROVIDER_BLOCK ->
+                    refused(
+                            "corrects",
+                            "names a block of the provider's: only the client can lift it, by texting START");
+            case PAPER,
+                    VERBAL,
+                    WEB,
+                    PORTAL,
+                    PHRASE,
+                    PHONE_CALL,
+                    EMAIL,
+                    CARRIER,
+                    IMPORT,
+                    COURT_ORDER ->
+                    Optional.empty();
+        };
     }
 
     private static Optional<Result> refused(String field, String rule) {
         return Optional.of(new Result.Refused(field, rule));
     }
 
-    private static boolean isReOptIn(Entry entry, List<ConsentChange> history) {
-        var isOptedOut = Consent.derive(history).state() == Consent.State.OPTED_OUT;
-        return entry.kind() == Kind.RE_OPT_IN || (entry.kind() == Kind.OPT_IN && isOptedOut);
+    private static Optional<ConsentChange> line(String source, List<ConsentChange> history) {
+        return history.stream().filter(line -> line.source().equals(source)).findFirst();
     }
 
-    private static boolean isThere(String source, List<ConsentChange> history) {
-        return history.stream().anyMatch(line -> line.source().equals(source));
+    private static List<ConsentChange> since(Instant time, List<ConsentChange> history) {
+        return history.stream()
+                .filter(line ->
+                        line.kind() == Kind.CORRECTION || !line.effectiveAt().isBefore(time))
+                .toList();
     }
 
-    private static Optional<ConsentChange> corrected(Entry entry, List<ConsentChange> history) {
-        return entry.corrects()
-                .flatMap(source ->
-                        history.stream().filter(line -> line.source().equals(source)).findFirst());
+    private boolean isReOptIn(Entry entry, Department department, List<ConsentChange> history) {
+        return entry.kind() == Kind.RE_OPT_IN
+                || (entry.kind() == Kind.OPT_IN && isOptedOut(entry, department, history));
     }
 
-    private static boolean isClientsOwn(ConsentChange line) {
-        return line.method() == Method.KEYWORD;
+    /// Whether any text that `entry` is about is stopped, by the widest reach of a STOP: evidence
+    /// that turns out not to be needed does no harm.
+    private boolean isOptedOut(Entry entry, Department department, List<ConsentChange> history) {
+        var all = departments.all();
+        var about = entry.reach().agencyWide() ? all : List.of(department);
+        return about.stream()
+                .flatMap(one ->
+                        purposes(entry.reach())
+                                .map(purpose ->
+                                        Viewpoint.of(
+                                                one,
+                                                all,
+                                                purpose,
+                                                entry.reach().client(),
+                                                RevocationScope.ALL)))
+                .map(viewpoint -> Consent.derive(history, viewpoint).state())
+                .anyMatch(state -> state == Consent.State.OPTED_OUT);
+    }
+
+    private static Stream<Optional<Purpose>> purposes(Reach reach) {
+        return reach.purposes().isEmpty()
+                ? Stream.concat(
+                        Stream.of(Optional.empty()),
+                        Arrays.stream(Purpose.values()).map(Optional::of))
+                : reach.purposes().stream().map(Optional::of);
     }
 
     private Result write(
@@ -141,11 +229,14 @@ public final class ChangeConsent {
                         "staff:" + ids.next(),
                         entry.phone(),
                         entry.departmentId(),
-                        isReOptIn(entry, history) ? Kind.RE_OPT_IN : entry.kind(),
+                        isReOptIn(entry, department, history) ? Kind.RE_OPT_IN : entry.kind(),
                         entry.reach(),
                         entry.proof(),
                         by,
-                        entry.corrects(),
+                        // Whichever of its lines was named: an event is a mistake as a whole.
+                        entry.corrects()
+                                .flatMap(source -> line(source, history))
+                                .map(ConsentChange::event),
                         entry.happenedAt().orElse(now),
                         Optional.empty(),
                         now);
@@ -161,27 +252,49 @@ public final class ChangeConsent {
                                 "method", change.method().word(),
                                 "number", entry.phone().masked())));
         var _ = consents.append(change);
+        var viewpoint =
+                Viewpoint.of(
+                        department,
+                        departments.all(),
+                        Optional.empty(),
+                        entry.reach().client(),
+                        revocationScope);
         return new Result.Written(
                 change,
-                Consent.derive(consents.history(entry.phone())),
-                notice(change, department, history));
+                Consent.derive(consents.history(entry.phone()), viewpoint),
+                notice(change, department, viewpoint, history));
     }
 
     /// Twilio goes on blocking whoever texted STOP until they text START: nothing that we write
     /// down changes that.
     private static Optional<String> notice(
-            ConsentChange change, Department department, List<ConsentChange> history) {
-        var isOptIn = change.kind().isOptIn();
-        var keywordBlocks = department.sender().keywordAnswers() != KeywordAnswers.OURS;
-        return Consent.derive(history)
-                .decisive()
-                .filter(line -> isOptIn && line.kind().isOptOut())
-                .filter(line ->
-                        line.method() == Method.PROVIDER_BLOCK
-                                || (keywordBlocks && line.method() == Method.KEYWORD))
-                .map(_ ->
-                        "The provider still blocks texts to this number: only the client can lift that, by texting START to "
-                                + department.sender().address().value()
-                                + ".");
+            ConsentChange change,
+            Department department,
+            Viewpoint viewpoint,
+            List<ConsentChange> history) {
+        var known =
+                history.stream()
+                        .filter(line -> viewpoint.departments().contains(line.departmentId()))
+                        .filter(line -> providerKnows(line, department.sender().keywordAnswers()))
+                        .toList();
+        if (!change.kind().isOptIn() || Consent.derive(known).state() != Consent.State.OPTED_OUT) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "The provider still blocks texts to this number: only the client can lift that, by texting START to "
+                        + department.sender().address().value()
+                        + ".");
+    }
+
+    private static boolean providerKnows(ConsentChange line, KeywordAnswers answers) {
+        var isKeyword = line.method() == Method.KEYWORD;
+        var isHeard =
+                switch (answers) {
+                    // It has words of its own, and says so in its posts.
+                    case ADVANCED -> true;
+                    case TWILIO_DEFAULT, TOLL_FREE -> Keyword.answeredByTwilio(line.words());
+                    case OURS -> line.kind().isOptIn();
+                };
+        return line.method() == Method.PROVIDER_BLOCK || (isKeyword && isHeard);
     }
 }

@@ -14,6 +14,7 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,21 +46,31 @@ public final class ReadConsent {
         this.reading = new AuditedReading(audit, ids, clock);
     }
 
-    /// @param id of the department for whose texts it is asked; empty to count every line, as if it
-    ///   were about all texts. Empty answer when there is no such department
+    /// @param id of the department for whose texts it is asked; empty for the whole agency's, where
+    ///   one department's opt-out goes before another's opt-in. Empty answer when there is no such
+    ///   department
     public Optional<Shown> of(Actor by, PhoneNumber phone, Optional<DepartmentId> id) {
         reading.begins(by, "consent.read", Map.of("number", phone.masked()));
         var history = consents.history(phone);
+        var all = departments.all();
         if (id.isEmpty()) {
-            return Optional.of(new Shown(Consent.derive(history), history));
+            return Optional.of(new Shown(strictest(history, all), history));
         }
         return id.flatMap(departments::find)
-                .map(department ->
-                        new Shown(Consent.derive(history, viewpoint(department)), history));
+                .map(department -> new Shown(consent(history, department, all), history));
     }
 
-    private Viewpoint viewpoint(Department department) {
-        return Viewpoint.of(
-                department, departments.all(), Optional.empty(), Optional.empty(), revocationScope);
+    private Consent strictest(List<ConsentChange> history, List<Department> all) {
+        return all.stream()
+                .map(department -> consent(history, department, all))
+                .min(Comparator.comparing(Consent::state))
+                .orElse(Consent.NEVER_ASKED);
+    }
+
+    private Consent consent(
+            List<ConsentChange> history, Department department, List<Department> all) {
+        return Consent.derive(
+                history,
+                Viewpoint.of(department, all, Optional.empty(), Optional.empty(), revocationScope));
     }
 }

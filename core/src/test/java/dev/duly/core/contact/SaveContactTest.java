@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duly.core.PortException;
 import dev.duly.core.World;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.Method;
 import dev.duly.core.contact.SaveContactResult.Kept;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
@@ -75,6 +77,43 @@ class SaveContactTest {
         assertThat(saveContact.save(contact(2, ANN), OFFICER))
                 .isInstanceOfSatisfying(
                         Kept.class, kept -> assertThat(kept.formerPhone()).isEmpty());
+        assertThat(world.consentOf(ANN)).isEmpty();
+    }
+
+    @Test
+    void anotherNumberEndsWhatThisClientAgreedToForTheFormerOne() {
+        saveContact.save(contact(1, ANN), OFFICER);
+
+        saveContact.save(contact(2, BOB), OFFICER);
+
+        var line = world.consentOf(ANN).getFirst();
+        assertThat(line.source()).isEqualTo("contact:P-1:2");
+        assertThat(line.kind()).isEqualTo(ConsentChange.Kind.NUMBER_CHANGE);
+        assertThat(line.departmentId()).isEqualTo(PRETRIAL);
+        assertThat(line.reach().client()).contains(new ContactId("P-1"));
+        assertThat(line.method()).isEqualTo(Method.IMPORT);
+        assertThat(line.by()).isEqualTo(OFFICER);
+        assertThat(world.consentOf(BOB)).isEmpty();
+    }
+
+    @Test
+    void whoHandsItInAgainAfterACrashFindsTheLineWritten() {
+        saveContact.save(contact(1, ANN), OFFICER);
+        world.beforeCall =
+                call -> {
+                    if (call.equals("Contacts.save")) {
+                        throw new PortException("Contacts", PortException.Retry.WORTH_IT, "away");
+                    }
+                };
+        assertThatThrownBy(() -> saveContact.save(contact(2, BOB), OFFICER))
+                .isInstanceOf(PortException.class);
+        assertThat(world.consentOf(ANN)).hasSize(1);
+        world.beforeCall = _ -> {};
+
+        saveContact.save(contact(2, BOB), OFFICER);
+
+        assertThat(world.consentOf(ANN)).hasSize(1);
+        assertThat(world.storage.contacts().withPhone(BOB)).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,287 @@
+package dev.duly.core.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duly.core.client.ContactId;
+import dev.duly.core.consent.Consent.State;
+import dev.duly.core.consent.ConsentChange.Kind;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.department.KeywordAnswers;
+import dev.duly.core.department.Sender;
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.purpose.Purpose;
+import dev.duly.core.record.Actor;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// One ledger of one number, as it looks to those who want to text it.
+class ViewpointTest {
+    private static final PhoneNumber ANN = new PhoneNumber("+17025550142");
+    private static final Department PRETRIAL = department("pretrial", "+15005550006");
+    private static final Department PROBATION = department("probation", "+15005550006");
+    private static final Department COURTS = department("courts", "+15005550007");
+    private static final List<Department> ALL = List.of(PRETRIAL, PROBATION, COURTS);
+    private static final ContactId MOTHER = new ContactId("P-1");
+    private static final ContactId SON = new ContactId("P-2");
+
+    /// The last moment of the old rule and the first of the new one, in Washington.
+    private static final Instant BEFORE = Instant.parse("2027-01-31T04:59:59.999Z");
+
+    private static final Instant FROM_ALL = Instant.parse("2027-01-31T05:00:00Z");
+
+    @Test
+    void aStopHoldsForItsDepartmentAndForThoseThatShareItsSender() {
+        var stop = stop(PRETRIAL, BEFORE);
+
+        assertThat(general(PRETRIAL, stop)).isEqualTo(State.OPTED_OUT);
+        assertThat(general(PROBATION, stop)).isEqualTo(State.OPTED_OUT);
+        assertThat(general(COURTS, stop)).isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void aStopReachesTheOthersFromTheDayOfTheRuleByItsOwnDate() {
+        assertThat(general(COURTS, stop(PRETRIAL, BEFORE))).isEqualTo(State.NEVER_ASKED);
+        assertThat(general(COURTS, stop(PRETRIAL, FROM_ALL))).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void anAgencyMayTakeEveryStopForAStopToAll() {
+        var stop = stop(PRETRIAL, BEFORE);
+
+        assertThat(state(COURTS, Optional.empty(), Optional.empty(), RevocationScope.ALL, stop))
+                .isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void whatTheProviderBlocksItBlocksForOneSender() {
+        var block = ConsentChange.providerBlock("attempt:1", ANN, PRETRIAL.id(), FROM_ALL);
+
+        assertThat(general(PRETRIAL, block)).isEqualTo(State.OPTED_OUT);
+        assertThat(general(PROBATION, block)).isEqualTo(State.OPTED_OUT);
+        assertThat(general(COURTS, block)).isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void aPurposeThatIsSwitchedOffStopsThatPurposeOnly() {
+        var off = written("1", PRETRIAL, Kind.OPT_OUT, about(Purpose.COURT));
+
+        assertThat(forPurpose(Purpose.COURT, off)).isEqualTo(State.OPTED_OUT);
+        assertThat(forPurpose(Purpose.CHECK_IN, off)).isEqualTo(State.NEVER_ASKED);
+        assertThat(general(PRETRIAL, off)).isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void aSwitchedOffPurposeStaysWithItsDepartmentWhateverTheScope() {
+        var off = written("1", PRETRIAL, Kind.OPT_OUT, about(Purpose.COURT));
+
+        assertThat(
+                        state(
+                                COURTS,
+                                Optional.of(Purpose.COURT),
+                                Optional.empty(),
+                                RevocationScope.ALL,
+                                off))
+                .isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void anOptInToOnePurposeLiftsAStopForThatPurposeOnly() {
+        var stop = written("1", PRETRIAL, Kind.OPT_OUT, Reach.NUMBER);
+        var again = written("2", PRETRIAL, Kind.RE_OPT_IN, about(Purpose.COURT));
+
+        assertThat(forPurpose(Purpose.COURT, stop, again)).isEqualTo(State.OPTED_IN);
+        assertThat(forPurpose(Purpose.PAYMENT, stop, again)).isEqualTo(State.OPTED_OUT);
+        assertThat(general(PRETRIAL, stop, again)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void aReOptInLiftsItForThoseWhomItIsGivenToAndForNoOther() {
+        var stop = written("1", PRETRIAL, Kind.OPT_OUT, Reach.NUMBER_AT_ALL);
+        var again = written("2", COURTS, Kind.RE_OPT_IN, Reach.NUMBER);
+        var toAll = written("3", COURTS, Kind.RE_OPT_IN, Reach.NUMBER_AT_ALL);
+
+        assertThat(general(COURTS, stop, again)).isEqualTo(State.OPTED_IN);
+        assertThat(general(PRETRIAL, stop, again)).isEqualTo(State.OPTED_OUT);
+        assertThat(general(PRETRIAL, stop, toAll)).isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
+    void onASharedPhoneOneClientsOptInIsNotTheOthers() {
+        var optIn = written("1", PRETRIAL, Kind.OPT_IN, of(MOTHER));
+
+        assertThat(forClient(MOTHER, optIn)).isEqualTo(State.OPTED_IN);
+        assertThat(forClient(SON, optIn)).isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void onASharedPhoneAStopIsEverybodys() {
+        var stop = written("1", PRETRIAL, Kind.OPT_OUT, of(MOTHER));
+
+        assertThat(forClient(MOTHER, stop)).isEqualTo(State.OPTED_OUT);
+        assertThat(forClient(SON, stop)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void onASharedPhoneOneClientsReOptInLeavesTheOtherOptedOut() {
+        var stop = stop(PRETRIAL, BEFORE);
+        var again = written("2", PRETRIAL, Kind.RE_OPT_IN, of(MOTHER));
+
+        assertThat(forClient(MOTHER, stop, again)).isEqualTo(State.OPTED_IN);
+        assertThat(forClient(SON, stop, again)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void aCorrectionTakesAwayItsOneLine() {
+        var first = written("1", PRETRIAL, Kind.OPT_IN, Reach.NUMBER);
+        var mistake = written("2", PRETRIAL, Kind.OPT_OUT, Reach.NUMBER);
+        var other = written("3", PRETRIAL, Kind.OPT_OUT, Reach.NUMBER);
+        var correction = correcting("4", COURTS, "staff:2");
+
+        assertThat(general(PRETRIAL, first, mistake, correction)).isEqualTo(State.OPTED_IN);
+        assertThat(general(PRETRIAL, first, mistake, other, correction)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void aCorrectedTextStaysCorrectedWhenTheProviderListsIt() {
+        var text =
+                ConsentChange.texted(
+                        "inbound:SM1",
+                        ANN,
+                        PRETRIAL.id(),
+                        Kind.OPT_OUT,
+                        Proof.text(Method.PHRASE, "no more of these", Optional.empty()),
+                        BEFORE,
+                        Optional.empty(),
+                        BEFORE);
+        var correction = correcting("2", PRETRIAL, "inbound:SM1");
+
+        assertThat(general(PRETRIAL, text, correction, text.listed(BEFORE, BEFORE)))
+                .isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void expiryAndAnotherNumberEndAnOptInAndLiftNothing() {
+        for (var kind : List.of(Kind.EXPIRY, Kind.NUMBER_CHANGE)) {
+            var end = written("2", PRETRIAL, kind, Reach.NUMBER);
+
+            assertThat(general(PRETRIAL, written("1", PRETRIAL, Kind.OPT_IN, Reach.NUMBER), end))
+                    .isEqualTo(State.NEVER_ASKED);
+            assertThat(general(PRETRIAL, stop(PRETRIAL, BEFORE), end)).isEqualTo(State.OPTED_OUT);
+            assertThat(general(PRETRIAL, end, written("3", PRETRIAL, Kind.OPT_IN, Reach.NUMBER)))
+                    .isEqualTo(State.OPTED_IN);
+        }
+    }
+
+    @Test
+    void whenAReOptInEndsWhatItLiftedStaysLifted() {
+        var stop = written("1", PRETRIAL, Kind.OPT_OUT, Reach.NUMBER);
+        var again = written("2", PRETRIAL, Kind.RE_OPT_IN, Reach.NUMBER);
+        var end = written("3", PRETRIAL, Kind.EXPIRY, Reach.NUMBER);
+
+        assertThat(general(PRETRIAL, stop, again, end)).isEqualTo(State.NEVER_ASKED);
+    }
+
+    @Test
+    void oneClientsNewNumberEndsThatClientsOptInAlone() {
+        var mothers = written("1", PRETRIAL, Kind.OPT_IN, of(MOTHER));
+        var sons = written("2", PRETRIAL, Kind.OPT_IN, of(SON));
+        var moved = written("3", PRETRIAL, Kind.NUMBER_CHANGE, of(MOTHER));
+
+        assertThat(forClient(MOTHER, mothers, sons, moved)).isEqualTo(State.NEVER_ASKED);
+        assertThat(forClient(SON, mothers, sons, moved)).isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
+    void aNumberThatIsSomebodyElsesHoldsForAll() {
+        var gone = written("1", PRETRIAL, Kind.REASSIGNED, Reach.NUMBER);
+
+        for (var department : ALL) {
+            assertThat(general(department, gone)).isEqualTo(State.OPTED_OUT);
+        }
+    }
+
+    private static State general(Department department, ConsentChange... history) {
+        return state(department, Optional.empty(), Optional.empty(), RevocationScope.LAW, history);
+    }
+
+    private static State forPurpose(Purpose purpose, ConsentChange... history) {
+        return state(
+                PRETRIAL, Optional.of(purpose), Optional.empty(), RevocationScope.LAW, history);
+    }
+
+    private static State forClient(ContactId client, ConsentChange... history) {
+        return state(PRETRIAL, Optional.empty(), Optional.of(client), RevocationScope.LAW, history);
+    }
+
+    private static State state(
+            Department department,
+            Optional<Purpose> purpose,
+            Optional<ContactId> client,
+            RevocationScope scope,
+            ConsentChange... history) {
+        return Consent.derive(
+                        List.of(history), Viewpoint.of(department, ALL, purpose, client, scope))
+                .state();
+    }
+
+    private static Reach about(Purpose purpose) {
+        return new Reach(false, Set.of(purpose), Optional.empty());
+    }
+
+    private static Reach of(ContactId client) {
+        return new Reach(false, Set.of(), Optional.of(client));
+    }
+
+    private static ConsentChange stop(Department department, Instant at) {
+        return ConsentChange.texted(
+                "inbound:SM0",
+                ANN,
+                department.id(),
+                Kind.OPT_OUT,
+                Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
+                at,
+                Optional.empty(),
+                at);
+    }
+
+    private static ConsentChange written(String id, Department department, Kind kind, Reach reach) {
+        return line(id, department, kind, reach, Optional.empty());
+    }
+
+    private static ConsentChange correcting(String id, Department department, String source) {
+        return line(id, department, Kind.CORRECTION, Reach.NUMBER, Optional.of(source));
+    }
+
+    private static ConsentChange line(
+            String id, Department department, Kind kind, Reach reach, Optional<String> corrects) {
+        return new ConsentChange(
+                "staff:" + id,
+                ANN,
+                department.id(),
+                kind,
+                reach,
+                Proof.of(Method.PAPER),
+                Actor.token("officer"),
+                corrects,
+                BEFORE,
+                Optional.empty(),
+                BEFORE);
+    }
+
+    private static Department department(String id, String number) {
+        return Department.first(
+                new DepartmentId(id),
+                id,
+                "en",
+                ZoneId.of("America/Los_Angeles"),
+                new Sender(SenderAddress.of(number), KeywordAnswers.TWILIO_DEFAULT, 1),
+                DepartmentPolicy.UNRESTRICTED);
+    }
+}
