@@ -6,6 +6,8 @@ import dev.duly.core.department.Department;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.policy.SenderState;
 import dev.duly.core.sending.ExplainMessage;
@@ -114,6 +116,16 @@ public final class Documents {
     /// As `GET /api/contacts/{id}` answers.
     public static String contact(Contact contact) {
         return text(json -> ContactJson.write(json, contact));
+    }
+
+    /// As `GET /api/consents` answers.
+    public static String consent(ReadConsent.Shown shown) {
+        return text(json -> ConsentJson.write(json, shown));
+    }
+
+    /// As `POST /api/consents` answers.
+    public static String consentWritten(ChangeConsent.Result.Written written) {
+        return text(json -> ConsentJson.writeWritten(json, written));
     }
 
     /// As `GET /api/tasks` answers.

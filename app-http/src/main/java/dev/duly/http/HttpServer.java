@@ -113,6 +113,7 @@ public final class HttpServer implements AutoCloseable {
                                 new ThreadRoutes(duly, callers, clock).routes(),
                                 new ContactRoutes(duly, callers, settings).routes(),
                                 new DepartmentRoutes(duly, callers, settings).routes(),
+                                new ConsentRoutes(duly, callers, settings).routes(),
                                 new TaskRoutes(duly, callers, settings).routes(),
                                 new TemplateRoutes(duly, callers, settings).routes(),
                                 new WebhookRoutes(duly, loops::inboundArrived, settings, clock)

@@ -116,7 +116,7 @@ final class SendBody {
         }
     }
 
-    private static Instant time(String written) {
+    static Instant time(String written) {
         try {
             return OffsetDateTime.parse(written).toInstant();
         } catch (DateTimeParseException e) {

@@ -1,0 +1,90 @@
+package dev.duly.http;
+
+import dev.duly.core.access.Scope;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.system.Duly;
+import dev.duly.core.system.OptOutBarrier;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Set;
+
+/// Shows what a number has agreed to, and takes what staff write down of it.
+final class ConsentRoutes {
+    private static final Set<String> OF_ONE = Set.of("phone", "departmentId");
+
+    private final Duly duly;
+    private final Callers callers;
+    private final ConsentBody consentBody;
+    private final OptOutBarrier optOutBarrier;
+
+    ConsentRoutes(Duly duly, Callers callers, HttpSettings settings) {
+        this.duly = duly;
+        this.callers = callers;
+        this.consentBody = new ConsentBody(duly.backends().numbers(), settings.longestBodyBytes());
+        this.optOutBarrier = new OptOutBarrier(duly.departures());
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/consents", this::show), Route.post("/api/consents", this::change));
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        var caller = callers.require(request, Scope.READ);
+        var errors = new FieldErrors();
+        var parameters = QueryParameters.read(request, OF_ONE, errors);
+        var phone = parameters.value("phone", consentBody::inQuery);
+        var department = parameters.value("departmentId", DepartmentId::new);
+        errors.throwIfAny();
+        var number =
+                phone.orElseThrow(() ->
+                        new RequestProblem(Problem.invalid("phone", "is missing: whose consent?")));
+        var shown =
+                duly.readConsent()
+                        .of(caller.actor(), number, department)
+                        .orElseThrow(() ->
+                                new RequestProblem(
+                                        Problem.unknownDepartment(department.orElseThrow())));
+        Answers.json(response, 200, json -> ConsentJson.write(json, shown));
+    }
+
+    private void change(ServerRequest request, ServerResponse response) {
+        var caller = callers.require(request, Scope.CONSENT);
+        var entry = consentBody.entry(request);
+        switch (duly.changeConsent().change(entry, caller.actor())) {
+            case ChangeConsent.Result.Written written -> {
+                if (written.change().kind().isOptOut()) {
+                    awaitDepartures(entry.phone());
+                }
+                Answers.json(response, 201, json -> ConsentJson.writeWritten(json, written));
+            }
+            case ChangeConsent.Result.UnknownDepartment(var id) ->
+                    throw new RequestProblem(Problem.unknownDepartment(id));
+            case ChangeConsent.Result.Refused(var field, var rule) -> throw refused(field, rule);
+        }
+    }
+
+    /// Whoever hears that an opt-out is written down may rely on it: no text begins to leave any
+    /// more.
+    private void awaitDepartures(PhoneNumber person) {
+        try {
+            optOutBarrier.await(person);
+        } catch (InterruptedException _) {
+            // Not interrupted again: a thread that is could not write this answer.
+            throw new RequestProblem(Problem.closing());
+        }
+    }
+
+    private static RequestProblem refused(String field, String rule) {
+        return new RequestProblem(
+                Problem.of(
+                                422,
+                                "/problems/consent-refused",
+                                "Consent refused",
+                                field + " " + rule + ".")
+                        .details(List.of(new FieldError(field, rule))));
+    }
+}
