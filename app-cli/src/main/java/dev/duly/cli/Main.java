@@ -53,6 +53,8 @@ public final class Main {
                         .addSubcommand(new ClassifyCommand(surroundings))
                         .addSubcommand(contacts(surroundings))
                         .addSubcommand(new ContactCommand(surroundings))
+                        .addSubcommand(new ConsentsCommand(surroundings))
+                        .addSubcommand(consent(surroundings))
                         .addSubcommand(new TasksCommand(surroundings))
                         .addSubcommand(task(surroundings))
                         .addSubcommand(new TemplatesCommand(surroundings))
@@ -93,6 +95,13 @@ public final class Main {
     private static CommandLine contacts(Surroundings surroundings) {
         return new CommandLine(new ContactsCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings));
+    }
+
+    private static CommandLine consent(Surroundings surroundings) {
+        return new CommandLine(new ConsentCommand(surroundings))
+                .addSubcommand(new GrantCommand(surroundings))
+                .addSubcommand(new RevokeCommand(surroundings))
+                .addSubcommand(new CorrectCommand(surroundings));
     }
 
     private static CommandLine task(Surroundings surroundings) {

@@ -160,7 +160,7 @@ final class RequestOptions {
                                         Given.as("--override", reason, Terms.Overriding::new))));
     }
 
-    private static Instant time(String option, String written) {
+    static Instant time(String option, String written) {
         try {
             return OffsetDateTime.parse(written).toInstant();
         } catch (DateTimeParseException _) {
