@@ -37,7 +37,7 @@ class CoreEdgesTest {
                     template   -> text record purpose content message access
                     contact    -> phone client place record department consent message access
                     task       -> phone client record department message access
-                    policy     -> phone text record health provider purpose department hours content contact consent message
+                    policy     -> phone text record health provider purpose department hours content contact consent message access
                     receipt    -> phone record provider purpose department consent message policy
                     thread     -> phone record department consent message receipt access
                     sending    -> phone client text record health provider purpose department content contact template consent message policy receipt thread

@@ -4,8 +4,6 @@ import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentChange.Kind;
 import dev.duly.core.consent.ConsentLedger;
-import dev.duly.core.consent.Keyword;
-import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
 import dev.duly.core.consent.RevocationScope;
@@ -13,7 +11,6 @@ import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.Departments;
-import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.Ids;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
@@ -24,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -223,32 +219,16 @@ public final class ChangeConsent {
 
     private Result write(
             Entry entry, Department department, List<ConsentChange> history, Actor by) {
-        var now = clock.instant();
-        var change =
-                new ConsentChange(
-                        "staff:" + ids.next(),
-                        entry.phone(),
-                        entry.departmentId(),
-                        isReOptIn(entry, department, history) ? Kind.RE_OPT_IN : entry.kind(),
-                        entry.reach(),
-                        entry.proof(),
-                        by,
-                        // Whichever of its lines was named: an event is a mistake as a whole.
-                        entry.corrects()
-                                .flatMap(source -> line(source, history))
-                                .map(ConsentChange::event),
-                        entry.happenedAt().orElse(now),
-                        Optional.empty(),
-                        now);
+        var change = line(entry, department, history, by, clock.instant());
         audit.append(
                 AuditDraft.of(
                         change.source(),
                         "department:" + entry.departmentId(),
-                        now,
+                        change.recordedAt(),
                         by,
                         "consent.changed",
                         Map.of(
-                                "kind", change.kind().name().toLowerCase(Locale.ROOT),
+                                "kind", change.kind().word(),
                                 "method", change.method().word(),
                                 "number", entry.phone().masked())));
         var _ = consents.append(change);
@@ -262,39 +242,27 @@ public final class ChangeConsent {
         return new Result.Written(
                 change,
                 Consent.derive(consents.history(entry.phone()), viewpoint),
-                notice(change, department, viewpoint, history));
+                ProviderBlock.notice(change, department, viewpoint, history));
     }
 
-    /// Twilio goes on blocking whoever texted STOP until they text START: nothing that we write
-    /// down changes that.
-    private static Optional<String> notice(
-            ConsentChange change,
+    private ConsentChange line(
+            Entry entry,
             Department department,
-            Viewpoint viewpoint,
-            List<ConsentChange> history) {
-        var known =
-                history.stream()
-                        .filter(line -> viewpoint.departments().contains(line.departmentId()))
-                        .filter(line -> providerKnows(line, department.sender().keywordAnswers()))
-                        .toList();
-        if (!change.kind().isOptIn() || Consent.derive(known).state() != Consent.State.OPTED_OUT) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "The provider still blocks texts to this number: only the client can lift that, by texting START to "
-                        + department.sender().address().value()
-                        + ".");
-    }
-
-    private static boolean providerKnows(ConsentChange line, KeywordAnswers answers) {
-        var isKeyword = line.method() == Method.KEYWORD;
-        var isHeard =
-                switch (answers) {
-                    // It has words of its own, and says so in its posts.
-                    case ADVANCED -> true;
-                    case TWILIO_DEFAULT, TOLL_FREE -> Keyword.answeredByTwilio(line.words());
-                    case OURS -> line.kind().isOptIn();
-                };
-        return line.method() == Method.PROVIDER_BLOCK || (isKeyword && isHeard);
+            List<ConsentChange> history,
+            Actor by,
+            Instant now) {
+        return new ConsentChange(
+                "staff:" + ids.next(),
+                entry.phone(),
+                entry.departmentId(),
+                isReOptIn(entry, department, history) ? Kind.RE_OPT_IN : entry.kind(),
+                entry.reach(),
+                entry.proof(),
+                by,
+                // Whichever of its lines was named: an event is a mistake as a whole.
+                entry.corrects().flatMap(source -> line(source, history)).map(ConsentChange::event),
+                entry.happenedAt().orElse(now),
+                Optional.empty(),
+                now);
     }
 }
