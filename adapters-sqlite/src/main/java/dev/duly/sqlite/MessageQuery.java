@@ -1,8 +1,8 @@
 package dev.duly.sqlite;
 
 import dev.duly.core.Cursor;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageFilter.Order;

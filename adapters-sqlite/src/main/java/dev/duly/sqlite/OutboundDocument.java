@@ -1,10 +1,10 @@
 package dev.duly.sqlite;
 
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
-import dev.duly.core.client.CaseId;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
@@ -82,9 +82,7 @@ final class OutboundDocument {
     private static Json of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allow(var exemption) ->
-                    new Json()
-                            .with("kind", "allow")
-                            .withObject("reason", exemption, Parts::of);
+                    new Json().with("kind", "allow").withObject("reason", exemption, Parts::of);
             case Verdict.Hold(var until, var reason) ->
                     new Json()
                             .with("kind", "hold")
@@ -187,7 +185,9 @@ final class OutboundDocument {
             case "hold" ->
                     new Verdict.Hold(fields.time("until"), fields.object("reason", Parts::reason));
             case "refuse" -> new Verdict.Refuse(fields.object("reason", Parts::reason));
-            default -> throw new IllegalArgumentException("a verdict allows, holds, expires or refuses");
+            default ->
+                    throw new IllegalArgumentException(
+                            "a verdict allows, holds, expires or refuses");
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.duly.sqlite;
 
 import dev.duly.core.Appended;
-import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;

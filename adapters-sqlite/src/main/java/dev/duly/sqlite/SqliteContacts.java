@@ -2,14 +2,14 @@ package dev.duly.sqlite;
 
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
+import dev.duly.core.client.CaseId;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.contact.Mirrored;
-import dev.duly.core.place.UsState;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.client.CaseId;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.place.UsState;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;

@@ -38,10 +38,7 @@ final class SqliteDepartments implements Departments {
                 PORT,
                 session ->
                         session.list(
-                                """
-                                SELECT id, document, max(version) FROM department
-                                GROUP BY id ORDER BY id
-                                """,
+                                "SELECT id, document, max(version) FROM department GROUP BY id",
                                 SqliteDepartments::department));
     }
 

@@ -19,6 +19,8 @@ import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -216,22 +218,39 @@ final class SqliteMessageStore implements MessageStore {
 
     @Override
     public List<OutboundMessage> lately(PhoneNumber person, Instant since, int max) {
-        return database.read(
-                PORT,
-                session ->
-                        session.list(
-                                """
-                                SELECT message.id, message.document
-                                FROM thread_of CROSS JOIN message
-                                    ON message.thread_id = thread_of.thread_id
-                                WHERE thread_of.person = ? AND message.direction = 'out'
-                                    AND message.changed_at >= ?
-                                ORDER BY message.changed_at DESC LIMIT ?
-                                """,
-                                MessageRow::readOutbound,
-                                person.e164(),
-                                since,
-                                max));
+        return database.read(PORT, session -> lately(session, person, since, max));
+    }
+
+    /// Thread by thread, so that each is read along an index: a person has one with each
+    /// department.
+    private static List<OutboundMessage> lately(
+            Session session, PhoneNumber person, Instant since, int max) throws SQLException {
+        var threads =
+                session.list(
+                        "SELECT thread_id FROM thread_of WHERE person = ?",
+                        row -> row.text("thread_id"),
+                        person.e164());
+        var texts = new ArrayList<OutboundMessage>();
+        for (var thread : threads) {
+            texts.addAll(
+                    session.list(
+                            """
+                            SELECT id, document FROM message
+                            WHERE thread_id = ? AND direction = 'out' AND changed_at >= ?
+                            ORDER BY changed_at DESC LIMIT ?
+                            """,
+                            MessageRow::readOutbound,
+                            thread,
+                            since,
+                            max));
+        }
+        return texts.stream()
+                .sorted(
+                        Comparator.<OutboundMessage, Instant>comparing(
+                                        text -> text.timeline().getLast().at())
+                                .reversed())
+                .limit(max)
+                .toList();
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.duly.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.contact.Contact;
 import dev.duly.core.Appended;
+import dev.duly.core.client.ContactId;
+import dev.duly.core.contact.Contact;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.memory.MovableClock;
-import dev.duly.core.client.ContactId;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;

@@ -36,6 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        asked.check();
         try (var desk = Desk.open(surroundings)) {
             var request = asked.request(surroundings, desk, Optional.empty());
             return switch (desk.duly().explainMessage().explain(request)) {

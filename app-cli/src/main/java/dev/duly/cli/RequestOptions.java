@@ -101,15 +101,28 @@ final class RequestOptions {
             description = "Why it goes in quiet hours or above the cap; kept on the record.")
     private Optional<String> override = Optional.empty();
 
+    /// What can be told before anything is opened.
+    ///
+    /// @throws CommandFailure with the option that is wrong
+    void check() {
+        if (to.isEmpty() && contact.isEmpty()) {
+            throw Given.wrong("--to", "is missing, and so is --contact");
+        }
+        if (body.isPresent() == template.isPresent()) {
+            throw Given.wrong("--body", "or --template has to be there, and not both");
+        }
+        var _ = purpose();
+        var _ = terms();
+    }
+
+    /// To be called after [#check].
+    ///
     /// @throws CommandFailure with the option that is wrong, or when the token does not have a
     ///   scope
     MessageRequest request(Surroundings surroundings, Desk desk, Optional<String> key) {
         var author = desk.actor(Scope.SEND);
         if (override.isPresent()) {
             desk.actor(Scope.POLICY);
-        }
-        if (to.isEmpty() && contact.isEmpty()) {
-            throw Given.wrong("--to", "is missing, and so is --contact");
         }
         return new MessageRequest(
                 key.map(written ->
@@ -128,9 +141,6 @@ final class RequestOptions {
     }
 
     private Words words(Surroundings surroundings) {
-        if (body.isPresent() == template.isPresent()) {
-            throw Given.wrong("--body", "or --template has to be there, and not both");
-        }
         return template.<Words>map(name ->
                         new Words.FromTemplate(
                                 Given.as("--template", name, TemplateName::new), values))

@@ -52,6 +52,7 @@ final class SendCommand implements Callable<Integer> {
                 Span.of(timeout)
                         .orElseThrow(() ->
                                 Given.wrong("--timeout", "must be a time such as 30s or PT2M"));
+        asked.check();
         try (var desk = Desk.open(surroundings)) {
             var request = asked.request(surroundings, desk, key);
             var steps =

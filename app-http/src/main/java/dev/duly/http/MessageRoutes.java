@@ -80,8 +80,8 @@ final class MessageRoutes {
         switch (duly.resendMessage().resend(id, key, caller.actor())) {
             case ResendResult.Submitted(var result) -> submitted(response, result);
             case ResendResult.NotOver(var text) ->
-                    throw new RequestProblem(Problem.notOver(text.state()));
-            case ResendResult.Never _ -> throw new RequestProblem(Problem.neverAgain());
+                    throw new RequestProblem(MessageProblems.notOver(text.state()));
+            case ResendResult.Never _ -> throw new RequestProblem(MessageProblems.neverAgain());
             case ResendResult.NotFound() -> throw notFound();
         }
     }
@@ -91,7 +91,7 @@ final class MessageRoutes {
             case SubmitResult.Accepted(var text) -> accepted(response, text);
             case SubmitResult.AlreadyAccepted(var text) -> accepted(response, text);
             case SubmitResult.KeyReused(var earlier) ->
-                    throw new RequestProblem(Problem.keyReused(earlier));
+                    throw new RequestProblem(MessageProblems.keyReused(earlier));
             case SubmitResult.Refused(var decision) ->
                     throw new RequestProblem(Problem.refused(decision));
             case SubmitResult.Failed(var why) -> throw new RequestProblem(Problem.notComposed(why));
@@ -116,7 +116,7 @@ final class MessageRoutes {
         switch (duly.cancelMessage().cancel(messageId(request), caller.actor())) {
             case CancelResult.Canceled(var text) -> changed(response, text);
             case CancelResult.TooLate(var text) ->
-                    throw new RequestProblem(Problem.tooLate(text.state()));
+                    throw new RequestProblem(MessageProblems.tooLate(text.state()));
             case CancelResult.NotFound() -> throw notFound();
         }
     }
@@ -128,11 +128,11 @@ final class MessageRoutes {
         switch (duly.resolveMessage().resolve(id, resolution, caller.actor())) {
             case ResolveResult.Resolved(var text) -> changed(response, text);
             case ResolveResult.NotOpen(var text) ->
-                    throw new RequestProblem(Problem.notOpen(text.state()));
+                    throw new RequestProblem(MessageProblems.notOpen(text.state()));
             case ResolveResult.TooSoon(var until) ->
-                    throw new RequestProblem(Problem.tooSoon(until));
+                    throw new RequestProblem(MessageProblems.tooSoon(until));
             case ResolveResult.IdTaken(var owner) ->
-                    throw new RequestProblem(Problem.idTaken(owner));
+                    throw new RequestProblem(MessageProblems.idTaken(owner));
             case ResolveResult.NotFound() -> throw notFound();
         }
     }

@@ -2,12 +2,9 @@ package dev.duly.http;
 
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Decision;
-import dev.duly.core.message.MessageId;
-import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.sending.NotComposed;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,60 +116,6 @@ record Problem(
                 .decision(decision);
     }
 
-    static Problem tooLate(MessageState state) {
-        return conflict(
-                        "too-late",
-                        "Too late",
-                        "Only a text that is queued can be canceled; this one is "
-                                + state.word()
-                                + ".")
-                .more(Map.of("state", state.word()));
-    }
-
-    static Problem notOver(MessageState state) {
-        return conflict(
-                        "not-over",
-                        "Not over",
-                        "This text is "
-                                + state.word()
-                                + ": sent again now, the person could get it twice. Wait for it, cancel it while it is queued, or resolve it while it is unconfirmed.")
-                .more(Map.of("state", state.word()));
-    }
-
-    static Problem neverAgain() {
-        return conflict(
-                "never-again",
-                "Never again",
-                "An answer to a keyword is given once, and only once.");
-    }
-
-    static Problem notOpen(MessageState state) {
-        return conflict(
-                        "not-open",
-                        "Not open",
-                        "Only a text that is unconfirmed waits for a person's word; this one is "
-                                + state.word()
-                                + ".")
-                .more(Map.of("state", state.word()));
-    }
-
-    static Problem tooSoon(Instant until) {
-        return conflict(
-                "too-soon",
-                "Too soon",
-                "Duly still asks the provider what became of the text; say that it was not taken after "
-                        + until
-                        + " if it is unconfirmed then.");
-    }
-
-    static Problem idTaken(MessageId owner) {
-        return conflict(
-                        "id-taken",
-                        "Id taken",
-                        "This id of the provider's belongs to another text, message " + owner + ".")
-                .more(Map.of("messageId", owner.value()));
-    }
-
     static Problem conflict(String type, String title, String detail) {
         return of(409, "/problems/" + type, title, detail);
     }
@@ -197,19 +140,6 @@ record Problem(
                         "Unsupported Media Type",
                         "The request's Content-Type must be " + wanted + ".")
                 .details(List.of(new FieldError("Content-Type", "must be " + wanted)));
-    }
-
-    static Problem keyReused(MessageId earlier) {
-        var rule = "belongs to another text: take a new key for a new text";
-        return of(
-                        422,
-                        "/problems/key-reused",
-                        "Key reused",
-                        "This Idempotency-Key belongs to another text, message "
-                                + earlier
-                                + ". Take a new key for a new text.")
-                .details(List.of(new FieldError("Idempotency-Key", rule)))
-                .more(Map.of("messageId", earlier.value()));
     }
 
     static Problem unexpected(String incident) {
@@ -290,7 +220,7 @@ record Problem(
                 decision);
     }
 
-    private Problem more(Map<String, String> next) {
+    Problem more(Map<String, String> next) {
         return new Problem(
                 status, type, title, detail, error, details, headers, next, reasons, decision);
     }

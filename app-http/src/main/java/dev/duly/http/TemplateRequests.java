@@ -109,12 +109,8 @@ final class TemplateRequests {
         var source =
                 body.<PreviewTemplate.Source>map(written ->
                                 new PreviewTemplate.Source.Written(
-                                        language.orElseThrow(),
-                                        written,
-                                        gaps))
-                        .orElseGet(() ->
-                                new PreviewTemplate.Source.Saved(
-                                        name, language, version));
+                                        language.orElseThrow(), written, gaps))
+                        .orElseGet(() -> new PreviewTemplate.Source.Saved(name, language, version));
         return new PreviewTemplate.Request(
                 source,
                 json.texts(VALUES),

@@ -5,8 +5,10 @@ import dev.duly.core.message.Draft;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
+import dev.duly.core.message.StateChange;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderMessageId;
@@ -14,6 +16,7 @@ import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.receiving.InboundText;
+import dev.duly.core.record.Actor;
 import dev.duly.core.sending.GatewayOutcome;
 import dev.duly.core.sending.Listing;
 import dev.duly.core.sending.ProviderMessage;
@@ -131,6 +134,16 @@ public final class Samples {
             Instant createdAt) {
         return new ProviderMessage(
                 id, Optional.empty(), body, status, error, createdAt, Optional.of(createdAt));
+    }
+
+    public static StateChange canceled(World world) {
+        return new StateChange(
+                MessageState.CANCELED,
+                world.clock.instant(),
+                Optional.empty(),
+                Actor.token("officer"),
+                0,
+                Optional.empty());
     }
 
     public static Reason lastReason(OutboundMessage text) {

@@ -257,16 +257,6 @@ public final class World {
         return Samples.all(storage, MessageFilter.Direction.IN, InboundMessage.class);
     }
 
-    public StateChange canceled() {
-        return new StateChange(
-                MessageState.CANCELED,
-                clock.instant(),
-                Optional.empty(),
-                OFFICER,
-                0,
-                Optional.empty());
-    }
-
     public List<ConsentChange> consentOf(PhoneNumber phone) {
         return storage.consents().history(phone);
     }

@@ -3,18 +3,18 @@ package dev.duly.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Appended;
+import dev.duly.core.client.ContactId;
 import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
-import dev.duly.core.client.ContactId;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
-import java.util.Set;
-import dev.duly.core.consent.Method;
-import dev.duly.core.consent.ConsentLedger;
-import dev.duly.core.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -86,10 +86,13 @@ public abstract class DepartmentsContract {
         for (var answers : KeywordAnswers.values()) {
             var department =
                     Department.first(
-                                    new DepartmentId(answers.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                            "Libertad «bajo» fianza 法院 🏛️",
-                            "es-419",
-                            ZoneId.of("America/Indiana/Knox"),
+                                    new DepartmentId(
+                                            answers.name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-')),
+                                    "Libertad «bajo» fianza 法院 🏛️",
+                                    "es-419",
+                                    ZoneId.of("America/Indiana/Knox"),
                                     new Sender(service, answers, 225),
                                     STRICT)
                             .calledAt(Optional.of(Samples.BEN));
@@ -157,8 +160,7 @@ public abstract class DepartmentsContract {
         assertThat(departments.keep(second)).isEqualTo(DepartmentKept.KEPT);
 
         assertThat(departments.find(Samples.PRETRIAL)).contains(second);
-        assertThat(departments.all())
-                .containsExactly(Samples.department(Samples.BAIL), second);
+        assertThat(departments.all()).containsExactly(Samples.department(Samples.BAIL), second);
         assertThat(departments.versions(Samples.PRETRIAL)).containsExactly(first, second);
     }
 
@@ -185,8 +187,7 @@ public abstract class DepartmentsContract {
             var one = department.changedTo(department.with(STRICT));
             var other = department.changedTo(department.with(DepartmentPolicy.USUAL));
 
-            var answers =
-                    Race.between(() -> departments.keep(one), () -> departments.keep(other));
+            var answers = Race.between(() -> departments.keep(one), () -> departments.keep(other));
 
             assertThat(answers)
                     .containsExactlyInAnyOrder(DepartmentKept.KEPT, DepartmentKept.STALE);

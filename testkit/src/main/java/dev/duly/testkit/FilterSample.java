@@ -1,7 +1,7 @@
 package dev.duly.testkit;
 
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.ThreadId;

@@ -2,9 +2,9 @@ package dev.duly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.Added;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.message.Added;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
@@ -154,13 +154,7 @@ abstract class MessageFieldsContract {
                         Purpose.CHECK_IN,
                         Optional.of(Samples.MORNING),
                         Optional.of(Samples.messageId(99)),
-                        new Wording(
-                                Optional.of(
-                                        new Wording.TemplateUse("court-reminder", "es-MX", 7)),
-                                Wording.asked(
-                                        "court-reminder",
-                                        Optional.of("es"),
-                                        Map.of("date", "lunes"))),
+                        spanishCourtReminder(),
                         new Terms(
                                 Optional.of(Samples.MORNING.plusSeconds(1)),
                                 Optional.of(Samples.MORNING.plusSeconds(2)),
@@ -180,6 +174,12 @@ abstract class MessageFieldsContract {
                         author,
                         0,
                         Optional.of(NIGHT)));
+    }
+
+    private static Wording spanishCourtReminder() {
+        return new Wording(
+                Optional.of(new Wording.TemplateUse("court-reminder", "es-MX", 7)),
+                Wording.asked("court-reminder", Optional.of("es"), Map.of("date", "lunes")));
     }
 
     private static List<GateResult> everyVerdict() {

@@ -1,9 +1,9 @@
 package dev.duly.testkit;
 
+import dev.duly.core.client.CaseId;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
-import dev.duly.core.client.CaseId;
 import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;

@@ -1,8 +1,8 @@
 package dev.duly.testkit;
 
-import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
@@ -10,7 +10,6 @@ import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
-import dev.duly.core.purpose.Purpose;
 import dev.duly.core.message.Revision;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.message.ThreadId;
@@ -124,7 +123,8 @@ public final class Samples {
     }
 
     public static Department department(DepartmentId id) {
-        return Department.first(id,
+        return Department.first(
+                id,
                 "Department of " + id,
                 "en",
                 ZoneId.of("America/Los_Angeles"),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Appended;
 import dev.duly.core.Cursor;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.ContactId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.record.Actor;
 import dev.duly.core.task.About;
 import dev.duly.core.task.Closing;

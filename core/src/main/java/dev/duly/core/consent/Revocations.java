@@ -19,8 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// revoked.
 public final class Revocations {
     /// Reading a list takes tenths of a second, and it never changes.
-    private static final Map<List<String>, Revocations> BUILT_IN =
-            new ConcurrentHashMap<>();
+    private static final Map<List<String>, Revocations> BUILT_IN = new ConcurrentHashMap<>();
 
     private final Lexicon lexicon;
     private final List<RevocationWords> words;

@@ -96,7 +96,7 @@ public final class ReceiveMessage {
         change.ifPresent(consents::append);
         if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
             // Now, so that whoever texts right after the START is not told of the STOP before it.
-            placeChanges.ask(text.from(), routing.of(text).sender().address());
+            placeChanges.ask(text.from(), department.sender().address());
         }
         return change.filter(made -> made.kind() == ConsentChange.Kind.OPT_OUT).isPresent()
                 ? Kept.OPT_OUT

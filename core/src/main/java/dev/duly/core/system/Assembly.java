@@ -2,19 +2,14 @@ package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
 import dev.duly.core.consent.Revocations;
-import dev.duly.core.contact.ReadContacts;
-import dev.duly.core.contact.SaveContact;
 import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Ids;
-import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.CountRecent;
 import dev.duly.core.policy.PauseSender;
 import dev.duly.core.policy.Policy;
-import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.ReadDepartments;
 import dev.duly.core.policy.ReadFacts;
 import dev.duly.core.policy.ReadSenders;
-import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.Confirmations;
@@ -37,8 +32,6 @@ import dev.duly.core.sending.SettleAttempt;
 import dev.duly.core.sending.Settlement;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
-import dev.duly.core.task.CloseTask;
-import dev.duly.core.task.ReadTasks;
 import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
@@ -81,17 +74,7 @@ final class Assembly {
         this.outbox =
                 new Outbox(
                         storage.messages(), storage.audit(), storage.threads(), backends.queue());
-        this.readFacts =
-                new ReadFacts(
-                        storage.departments(),
-                        storage.consents(),
-                        storage.senderPauses(),
-                        storage.contacts(),
-                        new CountRecent(storage.messages()),
-                        backends.numbers(),
-                        policy.revocationScope(),
-                        backends.gateway().account(),
-                        clock);
+        this.readFacts = readFacts();
         this.renderTemplate = new RenderTemplate(storage.templates());
         this.composeMessage =
                 new ComposeMessage(
@@ -110,28 +93,17 @@ final class Assembly {
     Duly whole() {
         var submitMessage = submitMessage();
         var receiveMessage = receiveMessage(submitMessage);
+        var staff = new StaffAssembly(storage, policy, ids, clock);
         return new Duly(
                 backends,
                 settings,
                 new Access(storage.tokens(), storage.audit(), ids, chance, clock),
                 submitMessage,
                 new ExplainMessage(composeMessage, readFacts, policy, clock),
-                new SaveDepartment(storage.departments(), storage.audit(), ids, clock),
+                staff.saveDepartment(),
                 new ReadDepartments(storage.departments()),
-                new ReadConsent(
-                        storage.consents(),
-                        storage.departments(),
-                        policy.revocationScope(),
-                        storage.audit(),
-                        ids,
-                        clock),
-                new ChangeConsent(
-                        storage.consents(),
-                        storage.departments(),
-                        policy.revocationScope(),
-                        storage.audit(),
-                        ids,
-                        clock),
+                staff.readConsent(),
+                staff.changeConsent(),
                 new CancelMessage(storage.messages(), settleAttempt, clock),
                 new ResendMessage(storage.messages(), submitMessage),
                 new ResolveMessage(storage.messages(), settleAttempt, settings, clock),
@@ -146,17 +118,24 @@ final class Assembly {
                 catchUpInbound(receiveMessage),
                 new Departures(storage.messages(), settings),
                 readThreads(),
-                new SaveContact(
-                        storage.contacts(),
-                        storage.departments(),
-                        storage.consents(),
-                        storage.audit(),
-                        ids,
-                        clock),
-                new ReadContacts(storage.contacts(), storage.audit(), ids, clock),
-                new ReadTasks(storage.tasks(), storage.audit(), ids, clock),
-                new CloseTask(storage.tasks(), storage.audit(), ids, clock),
+                staff.saveContact(),
+                staff.readContacts(),
+                staff.readTasks(),
+                staff.closeTask(),
                 Templates.on(storage.templates(), storage.audit(), ids, clock));
+    }
+
+    private ReadFacts readFacts() {
+        return new ReadFacts(
+                storage.departments(),
+                storage.consents(),
+                storage.senderPauses(),
+                storage.contacts(),
+                new CountRecent(storage.messages()),
+                backends.numbers(),
+                policy.revocationScope(),
+                backends.gateway().account(),
+                clock);
     }
 
     private ResumeSender resumeSender() {

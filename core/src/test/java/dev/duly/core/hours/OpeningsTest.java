@@ -1,33 +1,35 @@
 package dev.duly.core.hours;
 
+import static dev.duly.core.hours.OpeningSamples.CHICAGO;
+import static dev.duly.core.hours.OpeningSamples.DENVER;
+import static dev.duly.core.hours.OpeningSamples.EIGHT_TO_EIGHT;
+import static dev.duly.core.hours.OpeningSamples.LOS_ANGELES;
+import static dev.duly.core.hours.OpeningSamples.NEW_YORK;
+import static dev.duly.core.hours.OpeningSamples.PHOENIX;
+import static dev.duly.core.hours.OpeningSamples.ask;
+import static dev.duly.core.hours.OpeningSamples.at;
+import static dev.duly.core.hours.OpeningSamples.closed;
+import static dev.duly.core.hours.OpeningSamples.department;
+import static dev.duly.core.hours.OpeningSamples.openUntil;
+import static dev.duly.core.hours.OpeningSamples.opens;
+import static dev.duly.core.hours.OpeningSamples.tollFree;
+import static dev.duly.core.hours.OpeningSamples.with;
+import static dev.duly.core.hours.OpeningSamples.zones;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.duly.core.hours.Opening.Closed;
 import dev.duly.core.hours.Opening.Never;
 import dev.duly.core.hours.Opening.Open;
 import dev.duly.core.place.UsState;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpeningsTest {
-    private static final String NEW_YORK = "America/New_York";
-    private static final String CHICAGO = "America/Chicago";
-    private static final String DENVER = "America/Denver";
-    private static final String PHOENIX = "America/Phoenix";
-    private static final String LOS_ANGELES = "America/Los_Angeles";
-
-    private static final SendingHours EIGHT_TO_EIGHT = department("mon-sun 08:00-20:00");
-
     @Test
     void theFirstMomentIsOpenAndTheLastIsNot() {
         var closes = at("2026-11-23T20:00", CHICAGO);
@@ -115,64 +117,6 @@ class OpeningsTest {
                 .isEqualTo(openUntil(at("2026-10-11T21:00", NEW_YORK)));
         assertThat(opens(Openings.at(first, zones(NEW_YORK), pennsylvania)))
                 .isEqualTo(at("2026-10-19T08:00", NEW_YORK));
-    }
-
-    @Test
-    void onTheDaysWhenTheClocksChangeTheWallClockDecides() {
-        for (var night : List.of("2026-03-08", "2026-11-01", "2027-03-14", "2027-11-07")) {
-            var day = LocalDate.parse(night);
-            var evening = at(day.minusDays(1) + "T20:00", NEW_YORK);
-            assertThat(opens(ask(evening, NEW_YORK)))
-                    .as(night)
-                    .isEqualTo(at(day + "T08:00", NEW_YORK));
-            assertThat(ask(at(day + "T08:00", NEW_YORK), NEW_YORK))
-                    .isEqualTo(openUntil(at(day + "T20:00", NEW_YORK)));
-        }
-        // By the offsets of the law: eleven and thirteen hours after a night's beginning.
-        assertThat(opens(ask(Instant.parse("2026-03-08T01:00:00Z"), NEW_YORK)))
-                .isEqualTo(Instant.parse("2026-03-08T12:00:00Z"));
-        assertThat(opens(ask(Instant.parse("2026-11-01T00:00:00Z"), NEW_YORK)))
-                .isEqualTo(Instant.parse("2026-11-01T13:00:00Z"));
-        assertThat(opens(ask(Instant.parse("2027-03-14T01:00:00Z"), NEW_YORK)))
-                .isEqualTo(Instant.parse("2027-03-14T12:00:00Z"));
-        assertThat(opens(ask(Instant.parse("2027-11-07T00:00:00Z"), NEW_YORK)))
-                .isEqualTo(Instant.parse("2027-11-07T13:00:00Z"));
-    }
-
-    @Test
-    void anHourThatTheClocksLeaveOutIsNeverThere() {
-        var rule = department("sun 02:00-03:00");
-
-        // 8 March has no 02:30; the Sunday after has one.
-        assertThat(opens(ask(at("2026-03-08T00:00", CHICAGO), List.of(CHICAGO), rule)))
-                .isEqualTo(at("2026-03-15T02:00", CHICAGO));
-        var overIt = department("sun 01:00-02:30");
-        assertThat(ask(at("2026-03-08T01:00", CHICAGO), List.of(CHICAGO), overIt))
-                .isEqualTo(openUntil(Instant.parse("2026-03-08T08:00:00Z")));
-    }
-
-    @Test
-    void anHourThatComesTwiceIsOpenTwice() {
-        var rule = department("sun 01:00-01:30");
-        var first = Instant.parse("2026-11-01T05:00:00Z");
-
-        assertThat(ask(first, List.of(NEW_YORK), rule))
-                .isEqualTo(openUntil(first.plusSeconds(1800)));
-        assertThat(opens(ask(first.plusSeconds(1800), List.of(NEW_YORK), rule)))
-                .isEqualTo(Instant.parse("2026-11-01T06:00:00Z"));
-    }
-
-    @Test
-    void theNavajoNationIsAnHourFromPhoenixInSummerAndNotInWinter() {
-        var areaCode928 = List.of(PHOENIX, DENVER);
-        var summerMorning = at("2026-07-06T07:30", PHOENIX);
-
-        assertThat(ask(summerMorning, DENVER)).isEqualTo(openUntil(at("2026-07-06T20:00", DENVER)));
-        assertThat(opens(ask(summerMorning, PHOENIX))).isEqualTo(at("2026-07-06T08:00", PHOENIX));
-        assertThat(ask(at("2026-07-06T08:00", PHOENIX), areaCode928, EIGHT_TO_EIGHT))
-                .isEqualTo(openUntil(at("2026-07-06T19:00", PHOENIX)));
-        assertThat(ask(at("2026-12-07T08:00", PHOENIX), areaCode928, EIGHT_TO_EIGHT))
-                .isEqualTo(openUntil(at("2026-12-07T20:00", PHOENIX)));
     }
 
     @Test
@@ -278,61 +222,5 @@ class OpeningsTest {
     void withoutAZoneThereIsNoAnswer() {
         assertThatThrownBy(() -> Openings.at(Instant.EPOCH, List.of(), List.of()))
                 .hasMessage("zones: must name at least one");
-    }
-
-    /// As libphonenumber lists them for a number that is tied to no place.
-    private static List<ZoneId> tollFree() {
-        return zones(
-                ("America/Adak America/Anchorage America/Anguilla America/Antigua America/Barbados"
-                                + " America/Boise America/Cayman America/Chicago America/Denver"
-                                + " America/Dominica America/Edmonton America/Fort_Nelson"
-                                + " America/Grand_Turk America/Grenada America/Halifax America/Jamaica"
-                                + " America/Juneau America/Los_Angeles America/Lower_Princes"
-                                + " America/Montserrat America/Nassau America/New_York"
-                                + " America/North_Dakota/Center America/Phoenix"
-                                + " America/Port_of_Spain America/Puerto_Rico America/Regina"
-                                + " America/Santo_Domingo America/St_Johns America/St_Kitts"
-                                + " America/St_Lucia America/St_Thomas America/St_Vincent"
-                                + " America/Toronto America/Tortola America/Vancouver"
-                                + " America/Winnipeg Atlantic/Bermuda Pacific/Guam Pacific/Honolulu"
-                                + " Pacific/Pago_Pago Pacific/Saipan")
-                        .split(" ", -1));
-    }
-
-    private static Opening ask(Instant now, String zone) {
-        return ask(now, List.of(zone), EIGHT_TO_EIGHT);
-    }
-
-    private static Opening ask(Instant now, List<String> zones, SendingHours... rules) {
-        return Openings.at(now, zones(zones.toArray(String[]::new)), List.of(rules));
-    }
-
-    private static List<ZoneId> zones(String... ids) {
-        return Stream.of(ids).map(ZoneId::of).toList();
-    }
-
-    private static Collection<SendingHours> with(SendingHours own, UsState... states) {
-        return Stream.concat(Stream.of(own), StateHours.of(List.of(states)).stream()).toList();
-    }
-
-    private static SendingHours department(String hours) {
-        return SendingHours.ofDepartment("Pretrial", 1, WeeklyHours.of(hours), Holidays.none());
-    }
-
-    private static Instant at(String wallClock, String zone) {
-        return LocalDateTime.parse(wallClock).atZone(ZoneId.of(zone)).toInstant();
-    }
-
-    private static Open openUntil(Instant end) {
-        return new Open(Optional.of(end));
-    }
-
-    private static Instant opens(Opening opening) {
-        return closed(opening).opens();
-    }
-
-    private static Closed closed(Opening opening) {
-        assertThat(opening).isInstanceOf(Closed.class);
-        return (Closed) opening;
     }
 }

@@ -1,8 +1,8 @@
 package dev.duly.core.policy;
 
 import static dev.duly.core.World.ANN;
-import static dev.duly.core.policy.FactsSample.BEN;
 import static dev.duly.core.World.PRETRIAL;
+import static dev.duly.core.policy.FactsSample.BEN;
 import static dev.duly.core.policy.FactsSample.reason;
 import static dev.duly.core.policy.FactsSample.text;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Samples;
 import dev.duly.core.World;
-import dev.duly.core.department.DepartmentId;
 import dev.duly.core.client.CaseId;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;

@@ -1,5 +1,6 @@
 package dev.duly.core.sending;
 
+import static dev.duly.core.Samples.canceled;
 import static dev.duly.core.World.ANN;
 import static dev.duly.core.World.draft;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,7 @@ class SweepStuckTest {
     @Test
     void aStepWhoseConsequencesWereNotDrawnGetsThem() {
         var kept = world.text(world.accept(draft(ANN, "See you at 9.")));
-        var canceled = kept.then(world.canceled());
+        var canceled = kept.then(canceled(world));
         world.storage.messages().replace(kept.revision(), canceled);
         assertThat(world.audited("thread:" + kept.threadId())).containsExactly("message.queued");
 
@@ -72,7 +73,7 @@ class SweepStuckTest {
         var forgotten = world.accept(draft(World.BOB, "See you at 9."));
         world.queue.done(forgotten);
         var broken = world.text(world.accept(draft(new PhoneNumber("+17025550144"), "Hi.")));
-        world.storage.messages().replace(broken.revision(), broken.then(world.canceled()));
+        world.storage.messages().replace(broken.revision(), broken.then(canceled(world)));
         world.atRecord =
                 () -> {
                     throw new PortException(

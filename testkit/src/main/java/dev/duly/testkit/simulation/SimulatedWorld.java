@@ -1,8 +1,8 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
@@ -97,8 +97,7 @@ final class SimulatedWorld {
                         new Sender(address, answers, segmentsPerSecond),
                         DepartmentPolicy.UNRESTRICTED);
         var departments = stores.departments();
-        departments.keep(
-                departments.find(PRETRIAL).map(kept -> kept.changedTo(next)).orElse(next));
+        departments.keep(departments.find(PRETRIAL).map(kept -> kept.changedTo(next)).orElse(next));
     }
 
     private long offset() {

@@ -1,9 +1,9 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.Appended;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderMessageId;

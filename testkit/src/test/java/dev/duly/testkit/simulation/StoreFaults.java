@@ -3,7 +3,6 @@ package dev.duly.testkit.simulation;
 import dev.duly.core.Appended;
 import dev.duly.core.Page;
 import dev.duly.core.message.Added;
-import dev.duly.core.message.Draft;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
@@ -113,8 +112,7 @@ final class StoreFaults {
 
     private static OutboundMessage withoutKey(OutboundMessage text) {
         var is = text.draft();
-        var draft =
-                is.withKey(Optional.empty());
+        var draft = is.withKey(Optional.empty());
         return new OutboundMessage(
                 text.id(),
                 text.revision(),

@@ -1,0 +1,73 @@
+package dev.duly.core.system;
+
+import dev.duly.core.contact.ReadContacts;
+import dev.duly.core.contact.SaveContact;
+import dev.duly.core.message.Ids;
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.policy.Policy;
+import dev.duly.core.policy.ReadConsent;
+import dev.duly.core.policy.SaveDepartment;
+import dev.duly.core.task.CloseTask;
+import dev.duly.core.task.ReadTasks;
+import java.time.InstantSource;
+
+/// Builds the use cases of what staff look after: departments, consent, contacts and tasks.
+final class StaffAssembly {
+    private final Storage storage;
+    private final Policy policy;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    StaffAssembly(Storage storage, Policy policy, Ids ids, InstantSource clock) {
+        this.storage = storage;
+        this.policy = policy;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    SaveDepartment saveDepartment() {
+        return new SaveDepartment(storage.departments(), storage.audit(), ids, clock);
+    }
+
+    ReadConsent readConsent() {
+        return new ReadConsent(
+                storage.consents(),
+                storage.departments(),
+                policy.revocationScope(),
+                storage.audit(),
+                ids,
+                clock);
+    }
+
+    ChangeConsent changeConsent() {
+        return new ChangeConsent(
+                storage.consents(),
+                storage.departments(),
+                policy.revocationScope(),
+                storage.audit(),
+                ids,
+                clock);
+    }
+
+    SaveContact saveContact() {
+        return new SaveContact(
+                storage.contacts(),
+                storage.departments(),
+                storage.consents(),
+                storage.audit(),
+                ids,
+                clock);
+    }
+
+    ReadContacts readContacts() {
+        return new ReadContacts(storage.contacts(), storage.audit(), ids, clock);
+    }
+
+    ReadTasks readTasks() {
+        return new ReadTasks(storage.tasks(), storage.audit(), ids, clock);
+    }
+
+    CloseTask closeTask() {
+        return new CloseTask(storage.tasks(), storage.audit(), ids, clock);
+    }
+}
