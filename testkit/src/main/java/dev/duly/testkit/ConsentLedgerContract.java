@@ -55,7 +55,7 @@ public abstract class ConsentLedgerContract {
                                 Optional.of("es-MX"),
                                 Optional.of("Acta «7», p. 3"),
                                 Optional.of("phrase.es.otra")),
-                        new Actor("token:officer-ñ", Optional.of("cli ann@desk")),
+                        new Actor("token:officer", Optional.of("cli ann@desk")),
                         Optional.of("inbound:SM1"),
                         Samples.second(1).plusNanos(987_654),
                         Optional.of(Samples.second(3).plusNanos(987_654)),
