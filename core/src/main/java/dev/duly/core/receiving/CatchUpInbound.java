@@ -7,6 +7,7 @@ import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.health.Alert;
 import dev.duly.core.health.AlertNotifier;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.sending.SendingSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,9 +79,7 @@ public final class CatchUpInbound {
     private void fetch(SenderAddress ours, Instant now) {
         switch (inbox.received(ours, since(ours, now))) {
             case InboxListing.Complete(var texts) -> {
-                EachInTurn.of(
-                        texts.stream().filter(text -> !isStillPosted(text, now)).toList(),
-                        receiveMessage::keep);
+                keepInOrder(texts.stream().filter(text -> !isStillPosted(text, now)).toList());
                 // Only once all of them are kept.
                 placeChanges.by(texts);
                 wholeUntil.put(ours, now);
@@ -89,6 +88,20 @@ public final class CatchUpInbound {
             // The next round asks for the same time again.
             case InboxListing.Unavailable(var why) -> say(ours, why);
         }
+    }
+
+    /// Nothing of a person is kept before what they wrote earlier: a STOP with its time in it tells
+    /// that all that is older is in the ledger.
+    private void keepInOrder(List<InboundText> texts) {
+        var behind = new HashSet<PhoneNumber>();
+        EachInTurn.of(
+                texts,
+                text -> {
+                    if (behind.add(text.from())) {
+                        receiveMessage.keep(text);
+                        behind.remove(text.from());
+                    }
+                });
     }
 
     private Instant since(SenderAddress ours, Instant now) {
