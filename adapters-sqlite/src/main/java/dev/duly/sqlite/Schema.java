@@ -20,7 +20,8 @@ final class Schema {
                     "0004-when-the-provider-got-it.sql",
                     "0005-contacts-and-tasks.sql",
                     "0006-templates.sql",
-                    "0007-what-departments-want.sql");
+                    "0007-what-departments-want.sql",
+                    "0008-whose-turn-it-is.sql");
 
     /// The version that this program works with.
     static final int CURRENT = MIGRATIONS.size();

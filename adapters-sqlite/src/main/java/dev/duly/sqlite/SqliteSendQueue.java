@@ -1,14 +1,17 @@
 package dev.duly.sqlite;
 
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.purpose.Lane;
+import dev.duly.core.sending.QueueEntry;
 import dev.duly.core.sending.SendQueue;
+import dev.duly.core.sending.Turns;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +27,22 @@ import java.util.stream.Stream;
 final class SqliteSendQueue implements SendQueue {
     private static final String PORT = "SendQueue";
 
+    private static final String NEXT_DEPARTMENT =
+            "SELECT department_id FROM message INDEXED BY message_turns"
+                    + " WHERE state = 'queued' AND lane = ? AND department_id > ?"
+                    + " ORDER BY department_id LIMIT 1";
+
     private static final String DUE =
-            "SELECT id FROM message INDEXED BY message_waiting"
-                    + " WHERE state = 'queued' AND lane = ? AND due_at <= ? ORDER BY due_at, id";
+            "SELECT id FROM message INDEXED BY message_turns"
+                    + " WHERE state = 'queued' AND lane = ? AND department_id = ?"
+                    + " AND due_at <= ? ORDER BY due_at, id";
 
     private static final String NEXT_DUE =
             "SELECT due_at FROM message INDEXED BY message_waiting"
                     + " WHERE state = 'queued' AND lane = ? AND due_at > ?"
                     + " ORDER BY due_at LIMIT 1";
+
+    private record Hold(DepartmentId department, Lane lane) {}
 
     private final Database database;
     private final Doorbell doorbell;
@@ -41,15 +52,20 @@ final class SqliteSendQueue implements SendQueue {
     /// Until when a text is given to nobody: it is claimed, or was put back until then.
     private final Map<MessageId, Instant> withheld = new HashMap<>();
 
+    /// Until when a department has no room.
+    private final Map<Hold, Instant> holds = new HashMap<>();
+
+    private final Turns turns = new Turns();
+
     SqliteSendQueue(Database database, Doorbell doorbell, InstantSource clock) {
         this.database = database;
         this.doorbell = doorbell;
         this.clock = clock;
     }
 
-    /// Wakes who waits: the text itself entered the queue when it was kept.
+    /// Wakes who waits: the texts entered the queue when they were kept.
     @Override
-    public void put(MessageId id, Lane lane, Instant dueAt) {
+    public void put(List<QueueEntry> entries) {
         doorbell.ring();
     }
 
@@ -58,7 +74,7 @@ final class SqliteSendQueue implements SendQueue {
         lock.lock();
         try {
             var now = clock.instant();
-            var claimed = free(now, max);
+            var claimed = turns.choose(max, free(now, max));
             claimed.forEach(id -> withheld.put(id, now.plus(lease)));
             return claimed;
         } finally {
@@ -80,14 +96,26 @@ final class SqliteSendQueue implements SendQueue {
     /// Lasts as long as this process, for waits of seconds. Who wants a text to wait longer writes
     /// it into the message ([dev.duly.core.message.OutboundMessage#due]).
     @Override
-    public void putBack(MessageId id, Instant dueAt) {
+    public void putBack(MessageId id, Duration wait) {
         lock.lock();
         try {
-            if (dueAt.isAfter(clock.instant()) && isDueBefore(id, dueAt)) {
+            var dueAt = clock.instant().plus(wait);
+            if (wait.isPositive() && isDueBefore(id, dueAt)) {
                 withheld.put(id, dueAt);
             } else {
                 withheld.remove(id);
             }
+        } finally {
+            lock.unlock();
+        }
+        doorbell.ring();
+    }
+
+    @Override
+    public void hold(DepartmentId department, Lane lane, Duration wait) {
+        lock.lock();
+        try {
+            holds.put(new Hold(department, lane), clock.instant().plus(wait));
         } finally {
             lock.unlock();
         }
@@ -146,7 +174,11 @@ final class SqliteSendQueue implements SendQueue {
             if (!free(now, 1).isEmpty()) {
                 return Duration.ZERO;
             }
-            return Stream.concat(nextDue(now).stream(), withheld.values().stream())
+            return Stream.of(
+                            nextDue(now).stream(),
+                            withheld.values().stream(),
+                            holds.values().stream())
+                    .flatMap(part -> part)
                     .map(at -> Duration.between(now, at))
                     .filter(wait -> wait.compareTo(atMost) < 0)
                     .min(Duration::compareTo)
@@ -156,29 +188,62 @@ final class SqliteSendQueue implements SendQueue {
         }
     }
 
-    /// At most `max` texts that are due and not withheld. To be called with the lock held.
-    private List<MessageId> free(Instant now, int max) {
+    /// Of each lane and department at most `max` texts that are due and neither withheld nor held.
+    /// To be called with the lock held.
+    private Map<Lane, Map<DepartmentId, List<MessageId>>> free(Instant now, int max) {
         withheld.values().removeIf(until -> !until.isAfter(now));
-        return database.read(PORT, session -> free(session, now, max, withheld.keySet()));
+        holds.values().removeIf(until -> !until.isAfter(now));
+        return database.read(PORT, session -> free(session, now, max));
     }
 
-    private static List<MessageId> free(
-            Session session, Instant now, int max, Collection<MessageId> withheld)
-            throws SQLException {
-        var found = new ArrayList<MessageId>();
+    private Map<Lane, Map<DepartmentId, List<MessageId>>> free(
+            Session session, Instant now, int max) throws SQLException {
+        var found = new EnumMap<Lane, Map<DepartmentId, List<MessageId>>>(Lane.class);
         for (var lane : Lane.values()) {
-            if (found.size() < max) {
-                found.addAll(
+            for (var department : departments(session, lane)) {
+                var texts =
                         session.firstOf(
                                 DUE,
                                 row -> new MessageId(row.text("id")),
-                                id -> !withheld.contains(id),
-                                max - found.size(),
+                                id -> !withheld.containsKey(id),
+                                max,
                                 MessageRow.rank(lane),
-                                now));
+                                department.value(),
+                                now);
+                if (!texts.isEmpty()) {
+                    found.computeIfAbsent(lane, _ -> new HashMap<>()).put(department, texts);
+                }
             }
         }
         return found;
+    }
+
+    /// Who has texts in the lane and room for them: a step along the index for each.
+    private List<DepartmentId> departments(Session session, Lane lane) throws SQLException {
+        var found = new ArrayList<DepartmentId>();
+        var last = "";
+        while (true) {
+            var next =
+                    session.first(
+                            NEXT_DEPARTMENT,
+                            row -> new DepartmentId(row.text("department_id")),
+                            MessageRow.rank(lane),
+                            last);
+            if (next.isEmpty()) {
+                return found;
+            }
+            last = next.get().value();
+            if (!isHeld(next.get(), lane)) {
+                found.add(next.get());
+            }
+        }
+    }
+
+    private boolean isHeld(DepartmentId department, Lane lane) {
+        return holds.keySet().stream()
+                .anyMatch(hold ->
+                        hold.department().equals(department)
+                                && hold.lane().compareTo(lane) <= 0);
     }
 
     private Optional<Instant> nextDue(Instant now) {

@@ -1,10 +1,11 @@
 package dev.duly.sqlite;
 
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.purpose.Lane;
+import dev.duly.core.sending.QueueEntry;
 import dev.duly.core.sending.SendQueue;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// The queue as a process sees it that does not serve. What it keeps as `queued` is in the queue by
@@ -17,7 +18,7 @@ final class UnworkedSendQueue implements SendQueue {
     }
 
     @Override
-    public void put(MessageId id, Lane lane, Instant dueAt) {}
+    public void put(List<QueueEntry> entries) {}
 
     /// @throws IllegalStateException always
     @Override
@@ -31,7 +32,11 @@ final class UnworkedSendQueue implements SendQueue {
     /// Changes nothing: here nothing was claimed, and a text that waits is moved by what its
     /// message says.
     @Override
-    public void putBack(MessageId id, Instant dueAt) {}
+    public void putBack(MessageId id, Duration wait) {}
+
+    /// Changes nothing: who gives no claims has nothing to hold back.
+    @Override
+    public void hold(DepartmentId department, Lane lane, Duration wait) {}
 
     @Override
     public long depth() {

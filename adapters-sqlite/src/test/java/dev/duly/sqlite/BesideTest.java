@@ -1,5 +1,6 @@
 package dev.duly.sqlite;
 
+import dev.duly.core.sending.QueueEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.policy.SenderPause;
-import dev.duly.core.purpose.Lane;
 import dev.duly.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -129,8 +129,8 @@ class BesideTest {
         folders.serve(folder);
         var queue = folders.beside(folder).queue();
 
-        queue.put(Samples.messageId(1), Lane.NORMAL, Samples.MORNING);
-        queue.putBack(Samples.messageId(1), Samples.MORNING);
+        queue.put(List.of(QueueEntry.of(Samples.outbound(1).queued(), Samples.MORNING)));
+        queue.putBack(Samples.messageId(1), Duration.ZERO);
         queue.done(Samples.messageId(1));
 
         assertThatThrownBy(() -> queue.claim(1, LEASE)).hasMessageContaining("serves");

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OlderSchemaTest {
     private static final String BACK_TO_3 =
             """
+            DROP INDEX message_turns;
             DROP TABLE department;
             CREATE TABLE department (
                 id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, language TEXT NOT NULL,

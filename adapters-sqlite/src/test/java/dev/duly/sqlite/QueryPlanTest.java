@@ -85,8 +85,8 @@ class QueryPlanTest {
                 .satisfies(sql ->
                         assertThat(Plans.of(storage, sql))
                                 .containsExactly(
-                                        "SEARCH message USING COVERING INDEX message_waiting"
-                                                + " (lane=? AND due_at<?)"));
+                                        "SEARCH message USING COVERING INDEX message_turns"
+                                                + " (lane=? AND department_id=? AND due_at<?)"));
     }
 
     /// A walk along an index that gives the rows in their order ends with the page; a plain list of
@@ -129,7 +129,7 @@ class QueryPlanTest {
 
     private void callQueue() throws InterruptedException {
         storage.queue().claim(10, Duration.ofSeconds(30));
-        storage.queue().putBack(Samples.messageId(1), Instant.MAX);
+        storage.queue().putBack(Samples.messageId(1), Duration.ofDays(1000));
         storage.queue().awaitDue(Duration.ZERO);
         storage.queue().depth();
     }

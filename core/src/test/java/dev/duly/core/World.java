@@ -136,9 +136,17 @@ public final class World {
 
     private SendBudget budget() {
         var budget = new InMemorySendBudget(clock);
-        return (sender, recipient, segments) -> {
-            atBudget.run();
-            return budget.take(sender, recipient, segments);
+        return new SendBudget() {
+            @Override
+            public Answer take(Ask ask) {
+                atBudget.run();
+                return budget.take(ask);
+            }
+
+            @Override
+            public void settle(Ask ask, Met met) {
+                budget.settle(ask, met);
+            }
         };
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.department.Sender;
 import dev.duly.core.memory.MovableClock;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
+import dev.duly.core.purpose.Lane;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,7 @@ public abstract class SendBudgetContract {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final MovableClock clock = new MovableClock(Samples.MORNING);
+    private final AtomicInteger texts = new AtomicInteger();
     private SendBudget budget;
 
     /// A budget of which nothing was taken; each call gives another.
@@ -109,7 +114,7 @@ public abstract class SendBudgetContract {
     void allRecipientsShareTheirSender() {
         assertThat(taken(ONE_A_SECOND, 1)).isTrue();
 
-        assertThat(budget.take(ONE_A_SECOND, Samples.BEN, 1))
+        assertThat(budget.take(ask(ONE_A_SECOND, Samples.BEN, 1)))
                 .isInstanceOf(SendBudget.Answer.Later.class);
     }
 
@@ -135,17 +140,32 @@ public abstract class SendBudgetContract {
         }
     }
 
+    /// A text that nobody asked for before.
+    private SendBudget.Ask ask(Sender sender, PhoneNumber recipient, int segments) {
+        return new SendBudget.Ask(
+                Samples.messageId(texts.getAndIncrement()),
+                Samples.ACCOUNT,
+                sender,
+                recipient,
+                segments,
+                Lane.NORMAL,
+                Optional.empty());
+    }
+
     private boolean taken(Sender sender, int segments) {
-        return switch (budget.take(sender, Samples.ANN, segments)) {
+        var ask = ask(sender, Samples.ANN, segments);
+        var answer = budget.take(ask);
+        budget.settle(ask, SendBudget.Met.ANSWERED);
+        return switch (answer) {
             case SendBudget.Answer.Granted _ -> true;
             case SendBudget.Answer.Later _ -> false;
         };
     }
 
     private Duration waitFor(Sender sender, int segments) {
-        return switch (budget.take(sender, Samples.ANN, segments)) {
+        return switch (budget.take(ask(sender, Samples.ANN, segments))) {
             case SendBudget.Answer.Granted _ -> throw new AssertionError("granted at once");
-            case SendBudget.Answer.Later(var retryAfter) -> retryAfter;
+            case SendBudget.Answer.Later(var retryAfter, _) -> retryAfter;
         };
     }
 }

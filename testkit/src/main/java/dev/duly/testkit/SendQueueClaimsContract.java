@@ -9,6 +9,7 @@ import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.purpose.Purpose;
+import dev.duly.core.sending.QueueEntry;
 import dev.duly.core.sending.SendQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,13 +139,13 @@ abstract class SendQueueClaimsContract {
     private OutboundMessage put(int number, Purpose purpose, Instant dueAt) {
         var message = Samples.outbound(number).about(purpose).due(dueAt).queued();
         store.add(message);
-        queue.put(message.id(), purpose.lane(), dueAt);
+        queue.put(List.of(QueueEntry.of(message, clock.instant())));
         return message;
     }
 
     /// Puts a text that was put before once more.
     void putAgain(OutboundMessage message, Instant dueAt) {
-        queue.put(message.id(), message.draft().purpose().lane(), dueAt);
+        queue.put(List.of(QueueEntry.of(message.due(dueAt), clock.instant())));
     }
 
     void keep(OutboundMessage before, OutboundMessage next) {

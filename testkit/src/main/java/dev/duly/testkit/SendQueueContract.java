@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [SendQueue] promises. A queue may be an index on the messages, so each text is kept
 /// as `queued` before it is put, and has gone on before it is done.
-public abstract class SendQueueContract extends SendQueuePlacesContract {
+public abstract class SendQueueContract extends SendQueueTurnsContract {
     /// Longer than any test may take.
     private static final Duration FOREVER = Duration.ofMinutes(10);
 
@@ -67,7 +67,7 @@ public abstract class SendQueueContract extends SendQueuePlacesContract {
         claim(10);
         assertThat(queue.depth()).isEqualTo(2);
 
-        queue.putBack(Samples.messageId(1), clock.instant());
+        queue.putBack(Samples.messageId(1), Duration.ZERO);
         assertThat(queue.depth()).isEqualTo(2);
     }
 
@@ -95,7 +95,7 @@ public abstract class SendQueueContract extends SendQueuePlacesContract {
         put(1, clock.instant());
         claim(10);
 
-        assertThat(returned(FOREVER, () -> queue.putBack(Samples.messageId(1), clock.instant())))
+        assertThat(returned(FOREVER, () -> queue.putBack(Samples.messageId(1), Duration.ZERO)))
                 .isTrue();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.purpose.Lane;
+import dev.duly.core.sending.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// That a text in a queue keeps its place until it is put back, and then has another.
@@ -36,7 +38,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         putAgain(message, clock.instant());
         assertThat(claim(10)).isEmpty();
 
-        clock.advance(Duration.ofSeconds(60));
+        clock.advance(Duration.ofMinutes(1));
         assertThat(claim(10)).isEqualTo(ids(1));
     }
 
@@ -45,7 +47,13 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         var message = put(1, Samples.second(-1));
         put(2, Samples.second(-2));
 
-        queue.put(message.id(), Lane.URGENT, Samples.second(-3));
+        queue.put(
+                List.of(
+                        new QueueEntry(
+                                message.id(),
+                                message.departmentId(),
+                                Lane.URGENT,
+                                Duration.ofSeconds(-3))));
 
         assertThat(claim(10)).isEqualTo(ids(2, 1));
     }
@@ -64,7 +72,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
     void puttingAgainGivesNothingSoonerThatWasPutBack() {
         var message = put(1, clock.instant());
         claim(10);
-        queue.putBack(message.id(), Samples.second(5));
+        queue.putBack(message.id(), Duration.ofSeconds(5));
 
         putAgain(message, clock.instant());
         assertThat(claim(10)).isEmpty();
@@ -78,7 +86,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         put(1, clock.instant());
         claim(10);
 
-        queue.putBack(Samples.messageId(1), Samples.second(5));
+        queue.putBack(Samples.messageId(1), Duration.ofSeconds(5));
         assertThat(claim(10)).isEmpty();
 
         clock.advance(Duration.ofSeconds(5));
@@ -90,7 +98,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         put(1, clock.instant());
         claim(10);
 
-        queue.putBack(Samples.messageId(1), clock.instant());
+        queue.putBack(Samples.messageId(1), Duration.ZERO);
 
         assertThat(claim(10)).isEqualTo(ids(1));
     }
@@ -100,7 +108,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         put(1, clock.instant());
         claim(10);
 
-        queue.putBack(Samples.messageId(1), clock.instant().plus(LEASE).plus(LEASE));
+        queue.putBack(Samples.messageId(1), LEASE.plus(LEASE));
         clock.advance(LEASE);
 
         assertThat(claim(10)).isEmpty();
@@ -110,7 +118,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
     void whatNobodyHasClaimedIsMovedToo() {
         put(1, clock.instant());
 
-        queue.putBack(Samples.messageId(1), Samples.second(5));
+        queue.putBack(Samples.messageId(1), Duration.ofSeconds(5));
         assertThat(claim(10)).isEmpty();
 
         clock.advance(Duration.ofSeconds(5));
@@ -120,9 +128,9 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
     @Test
     void whatWasMovedMayBeMovedToNow() {
         put(1, clock.instant());
-        queue.putBack(Samples.messageId(1), Samples.second(60));
+        queue.putBack(Samples.messageId(1), Duration.ofMinutes(1));
 
-        queue.putBack(Samples.messageId(1), clock.instant());
+        queue.putBack(Samples.messageId(1), Duration.ZERO);
 
         assertThat(claim(10)).isEqualTo(ids(1));
     }
@@ -157,7 +165,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         claim(10);
         finish(message);
 
-        queue.putBack(message.id(), clock.instant());
+        queue.putBack(message.id(), Duration.ZERO);
 
         assertThat(queue.depth()).isZero();
         assertThat(claim(10)).isEmpty();
@@ -165,7 +173,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
 
     @Test
     void whatWasNeverPutIsNotBroughtInByPuttingItBack() {
-        queue.putBack(Samples.messageId(1), clock.instant());
+        queue.putBack(Samples.messageId(1), Duration.ZERO);
 
         assertThat(queue.depth()).isZero();
         assertThat(claim(10)).isEmpty();
@@ -176,7 +184,7 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
         var message = put(1, clock.instant());
         claim(10);
         var sending = finish(message);
-        queue.putBack(message.id(), Samples.second(3600));
+        queue.putBack(message.id(), Duration.ofHours(1));
 
         waitAgain(sending, clock.instant());
 
@@ -186,6 +194,6 @@ abstract class SendQueuePlacesContract extends SendQueueClaimsContract {
     /// Moves a text as a worker does: first in its message.
     private void move(OutboundMessage message, Instant dueAt) {
         keep(message, message.again().due(dueAt));
-        queue.putBack(message.id(), dueAt);
+        queue.putBack(message.id(), Duration.between(clock.instant(), dueAt));
     }
 }

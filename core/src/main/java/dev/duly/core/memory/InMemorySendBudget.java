@@ -1,55 +1,91 @@
 package dev.duly.core.memory;
 
-import dev.duly.core.department.Sender;
-import dev.duly.core.department.SenderAddress;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.Allowance;
 import dev.duly.core.policy.SendBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The send budget in memory: a bucket for each sender that holds one second and fills evenly.
+/// The send budget in memory.
 public final class InMemorySendBudget implements SendBudget {
-    private static final long SECOND = 1_000_000_000L;
-
-    /// @param credit what may leave at `at`, in segments times nanoseconds, so that filling rounds
-    ///   nothing; below zero is debt
-    private record Bucket(long credit, Instant at) {
-        Bucket filled(int perSecond, Instant now) {
-            var passed = Duration.between(at, now);
-            var missing = perSecond * SECOND - credit;
-            var untilFull = Duration.ofNanos(Math.ceilDiv(missing, perSecond));
-            if (passed.compareTo(untilFull) >= 0) {
-                return new Bucket(perSecond * SECOND, now);
-            }
-            // A clock that went back pays nothing in and takes nothing out.
-            return passed.isNegative()
-                    ? new Bucket(credit, now)
-                    : new Bucket(credit + passed.toNanos() * perSecond, now);
-        }
-    }
-
     private final InstantSource clock;
-    private final Map<SenderAddress, Bucket> buckets = new HashMap<>();
+    private final Seconds seconds = new Seconds();
+    private final Days days = new Days();
+    private final Doors doors = new Doors();
+
+    /// Whom each grant was for that is not known to have gone.
+    private final Map<MessageId, Grant> grants = new HashMap<>();
+
+    private record Grant(PhoneNumber recipient, Instant at) {}
 
     public InMemorySendBudget(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized Answer take(Sender sender, PhoneNumber recipient, int segments) {
+    public synchronized Answer take(Ask ask) {
         var now = clock.instant();
-        var perSecond = sender.segmentsPerSecond();
-        var full = new Bucket(perSecond * SECOND, now);
-        var bucket = buckets.getOrDefault(sender.address(), full).filled(perSecond, now);
-        var needed = Math.min(segments, perSecond) * SECOND;
-        if (bucket.credit() < needed) {
-            var missing = needed - bucket.credit();
-            return new Answer.Later(Duration.ofNanos(Math.ceilDiv(missing, perSecond)));
+        grants.values().removeIf(grant -> !grant.at().plus(PATIENCE).isAfter(now));
+        var shortage =
+                Stream.of(
+                                client(ask, now),
+                                days.shortage(ask, now),
+                                doors.shortage(ask, now),
+                                seconds.shortage(ask, now))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (shortage.isPresent()) {
+            return shortage.get();
         }
-        buckets.put(sender.address(), new Bucket(bucket.credit() - segments * SECOND, now));
+        seconds.take(ask, now);
+        days.take(ask, now);
+        doors.take(ask, now);
+        grants.put(ask.text(), new Grant(ask.recipient(), now));
         return new Answer.Granted();
+    }
+
+    @Override
+    public synchronized void settle(Ask ask, Met met) {
+        var now = clock.instant();
+        if (!doors.settle(ask, met, now)) {
+            return;
+        }
+        if (met == Met.NOT_ASKED) {
+            grants.remove(ask.text());
+            seconds.giveBack(ask, now);
+            days.giveBack(ask, now);
+        }
+    }
+
+    private Optional<Answer.Later> client(Ask ask, Instant now) {
+        return ask.allowance()
+                .filter(allowance -> had(ask, allowance) >= allowance.most())
+                .map(_ -> new Answer.Later(untilForgotten(ask, now), Shortage.CLIENT));
+    }
+
+    private int had(Ask ask, Allowance allowance) {
+        var had = new HashSet<>(allowance.counted());
+        grantsTo(ask).map(Map.Entry::getKey).forEach(had::add);
+        had.remove(ask.text());
+        return had.size();
+    }
+
+    private Stream<Map.Entry<MessageId, Grant>> grantsTo(Ask ask) {
+        return grants.entrySet().stream()
+                .filter(grant -> grant.getValue().recipient().equals(ask.recipient()));
+    }
+
+    private Duration untilForgotten(Ask ask, Instant now) {
+        return grantsTo(ask)
+                .map(grant -> Duration.between(now, grant.getValue().at().plus(PATIENCE)))
+                .min(Duration::compareTo)
+                .orElse(PATIENCE);
     }
 }

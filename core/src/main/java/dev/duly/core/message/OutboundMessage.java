@@ -200,6 +200,12 @@ public record OutboundMessage(
         return with(attempts, timeline);
     }
 
+    /// Whether it may go by its due time. One that was never held may, whatever the clock of the
+    /// node said that accepted it.
+    public boolean isDue(Instant now) {
+        return !dueAt.isAfter(now) || dueAt.equals(createdAt());
+    }
+
     public OutboundMessage due(Instant when) {
         return new OutboundMessage(
                 id, revision, draft, threadId, account, decision, salt, when, from, attempts,

@@ -1,5 +1,7 @@
 package dev.duly.core.policy;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.Draft;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Counts what a number has been sent lately, as far as a rule asks.
 public final class CountRecent {
@@ -36,17 +39,24 @@ public final class CountRecent {
                         .filter(text -> !self.equals(Optional.of(text.id())))
                         .toList();
         return new Recent(
-                times(others, purpose -> purpose != Purpose.CONSENT && purpose != Purpose.REPLY),
-                times(others, purpose -> purpose == Purpose.CONSENT));
+                gone(others, CountRecent::isCounted).map(Gone::at).toList(),
+                gone(others, purpose -> purpose == Purpose.CONSENT).map(Gone::at).toList(),
+                gone(others, CountRecent::isCounted).map(Gone::text).collect(toSet()));
     }
 
-    private static List<Instant> times(List<OutboundMessage> texts, Predicate<Purpose> counts) {
+    private record Gone(MessageId text, Instant at) {}
+
+    private static boolean isCounted(Purpose purpose) {
+        return purpose != Purpose.CONSENT && purpose != Purpose.REPLY;
+    }
+
+    private static Stream<Gone> gone(List<OutboundMessage> texts, Predicate<Purpose> counts) {
         return texts.stream()
                 .filter(text -> counts.test(text.draft().purpose()))
-                .flatMap(text -> text.attempts().stream())
-                .filter(CountRecent::mayHaveGone)
-                .map(Attempt::startedAt)
-                .toList();
+                .flatMap(text ->
+                        text.attempts().stream()
+                                .filter(CountRecent::mayHaveGone)
+                                .map(attempt -> new Gone(text.id(), attempt.startedAt())));
     }
 
     private static boolean mayHaveGone(Attempt attempt) {

@@ -4,6 +4,7 @@ import dev.duly.core.message.Draft;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Nobody gets more texts within 24 hours than the department allows, whoever sends them.
 public final class FrequencyGate implements Gate {
@@ -22,6 +23,21 @@ public final class FrequencyGate implements Gate {
         return Exemption.ofAnswer(draft)
                 .or(() -> Exemption.ofReply(draft))
                 .orElseGet(() -> counted(draft, facts, now));
+    }
+
+    /// What the budget is asked to keep to in the step that grants a text: two nodes that judge two
+    /// texts to one person at once see neither.
+    public static Optional<Allowance> allowance(Draft draft, Facts facts) {
+        var isExempt =
+                Exemption.ofAnswer(draft)
+                        .or(() -> Exemption.ofReply(draft))
+                        .or(() -> Exemption.ofOverride(draft))
+                        .isPresent();
+        return facts.department()
+                .policy()
+                .mostPerDay()
+                .filter(_ -> !isExempt)
+                .map(most -> new Allowance(most, facts.recent().counted()));
     }
 
     private static Verdict counted(Draft draft, Facts facts, Instant now) {

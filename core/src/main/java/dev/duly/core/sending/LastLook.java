@@ -9,6 +9,7 @@ import dev.duly.core.policy.Facts;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.QuietHoursGate;
 import dev.duly.core.policy.ReadFacts;
+import dev.duly.core.policy.SendBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,38 +53,33 @@ final class LastLook {
     }
 
     /// Hands `text` to the gateway if nothing is against it, and settles `attempt` either way.
-    void then(OutboundMessage text, Attempt attempt) {
+    SendBudget.Met then(OutboundMessage text, Attempt attempt) {
         var now = clock.instant();
         try {
             outbox.draw(text);
         } catch (PortException _) {
-            instead(text, attempt, Instead.waits(WhyNot.noRecord(), now.plus(SOON)));
-            return;
+            return instead(text, attempt, Instead.waits(WhyNot.noRecord(), now.plus(SOON)));
         }
         if (!isStillAsWritten(text)) {
             // A receipt for an earlier attempt was faster: the text went already.
-            instead(text, attempt, Instead.waits(WhyNot.overtaken(), now));
-            return;
+            return instead(text, attempt, Instead.waits(WhyNot.overtaken(), now));
         }
-        readFacts
+        return readFacts
                 .read(text)
-                .ifPresentOrElse(
-                        facts -> byTheRules(text, attempt, facts, now),
-                        () ->
-                                instead(
-                                        text,
-                                        attempt,
-                                        Instead.blocked(WhyNot.departmentGone(), now)));
+                .map(facts -> byTheRules(text, attempt, facts, now))
+                .orElseGet(() ->
+                        instead(text, attempt, Instead.blocked(WhyNot.departmentGone(), now)));
     }
 
-    private void byTheRules(OutboundMessage text, Attempt attempt, Facts facts, Instant now) {
-        switch (policy.decide(text.draft(), facts, now).verdict()) {
+    private SendBudget.Met byTheRules(
+            OutboundMessage text, Attempt attempt, Facts facts, Instant now) {
+        return switch (policy.decide(text.draft(), facts, now).verdict()) {
             case Verdict.Allow _ -> call(text, attempt, facts);
             case Verdict.Hold hold ->
                     instead(text, attempt, Instead.waits(hold.reason(), hold.until()));
             case Verdict.Expire(var reason) -> instead(text, attempt, Instead.expired(reason, now));
             case Verdict.Refuse(var reason) -> instead(text, attempt, Instead.blocked(reason, now));
-        }
+        };
     }
 
     private boolean isStillAsWritten(OutboundMessage text) {
@@ -93,16 +89,14 @@ final class LastLook {
                                 && current.revision().equals(text.revision()));
     }
 
-    private void call(OutboundMessage text, Attempt attempt, Facts facts) {
+    private SendBudget.Met call(OutboundMessage text, Attempt attempt, Facts facts) {
         var now = clock.instant();
         if (text.isExpired(now)) {
-            instead(text, attempt, Instead.expired(WhyNot.expired(), now));
-            return;
+            return instead(text, attempt, Instead.expired(WhyNot.expired(), now));
         }
         var leaveBy = leaveBy(text, attempt);
         if (now.isAfter(leaveBy)) {
-            instead(text, attempt, Instead.waits(WhyNot.tooSlow(), now));
-            return;
+            return instead(text, attempt, Instead.waits(WhyNot.tooSlow(), now));
         }
         var outcome =
                 gateway.send(
@@ -115,6 +109,9 @@ final class LastLook {
                                 validity(text, facts, now),
                                 leaveBy));
         settleAttempt.settle(text, attempt.number(), outcome);
+        return outcome instanceof GatewayOutcome.Busy
+                ? SendBudget.Met.BUSY
+                : SendBudget.Met.ANSWERED;
     }
 
     private Instant leaveBy(OutboundMessage text, Attempt attempt) {
@@ -134,7 +131,8 @@ final class LastLook {
                 .orElse(LONGEST_VALIDITY);
     }
 
-    private void instead(OutboundMessage text, Attempt attempt, Instead instead) {
+    private SendBudget.Met instead(OutboundMessage text, Attempt attempt, Instead instead) {
         settleAttempt.notMade(text, attempt.number(), instead);
+        return SendBudget.Met.NOT_ASKED;
     }
 }

@@ -8,6 +8,8 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Trail;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.thread.ThreadIndex;
+import java.time.InstantSource;
+import java.util.List;
 
 /// Draws what follows from the steps of a timeline, where the store has not done so in the same
 /// step: the audit entry, the thread's mark, the place in the queue. Each is idempotent, so that it
@@ -17,12 +19,19 @@ public final class Outbox {
     private final AuditLog audit;
     private final ThreadIndex threads;
     private final SendQueue queue;
+    private final InstantSource clock;
 
-    public Outbox(MessageStore messages, AuditLog audit, ThreadIndex threads, SendQueue queue) {
+    public Outbox(
+            MessageStore messages,
+            AuditLog audit,
+            ThreadIndex threads,
+            SendQueue queue,
+            InstantSource clock) {
         this.messages = messages;
         this.audit = audit;
         this.threads = threads;
         this.queue = queue;
+        this.clock = clock;
     }
 
     /// As [#draw], but what cannot be drawn now is left for the sweep: the step itself is kept.
@@ -45,7 +54,7 @@ public final class Outbox {
             threads.mark(message);
         }
         if (message instanceof OutboundMessage text && text.state() == MessageState.QUEUED) {
-            queue.put(text.id(), text.draft().purpose().lane(), text.dueAt());
+            queue.put(List.of(QueueEntry.of(text, clock.instant())));
         }
         if (message.hasUndrained()) {
             messages.drained(message.id(), message.timeline().size());

@@ -11,6 +11,7 @@ import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class ResumeSender {
         }
         if (messages.replace(text.revision(), text.due(now).again())
                 instanceof Replaced.Kept(var kept)) {
-            queue.putBack(kept.id(), now);
+            queue.putBack(kept.id(), Duration.ZERO);
         }
     }
 

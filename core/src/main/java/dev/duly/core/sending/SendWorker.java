@@ -1,19 +1,21 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.PortException;
 import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Reason;
 import dev.duly.core.message.Replaced;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.policy.Facts;
+import dev.duly.core.policy.FrequencyGate;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
 import dev.duly.core.policy.SendBudget;
+import dev.duly.core.purpose.Lane;
 import dev.duly.core.record.Actor;
 import dev.duly.core.text.Segments;
 import java.time.Duration;
@@ -25,9 +27,6 @@ import java.util.Optional;
 /// Takes waiting texts to the provider, those of one conversation in their order: gates on fresh
 /// facts, budget, the write to `sending`, and then [LastLook].
 public final class SendWorker {
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
     /// No claim keeps its worker busy for long: the rest comes with the next.
     private static final int MOST_ALONG = 5;
 
@@ -40,7 +39,7 @@ public final class SendWorker {
     private final ThreadOrder order;
     private final ClockCheck clockCheck;
     private final LastLook lastLook;
-    private final SettleAttempt settleAttempt;
+    private final Waiting waiting;
     private final SendingSettings settings;
     private final InstantSource clock;
 
@@ -74,7 +73,7 @@ public final class SendWorker {
                         settleAttempt,
                         settings,
                         clock);
-        this.settleAttempt = settleAttempt;
+        this.waiting = new Waiting(messages, queue, settleAttempt, clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,17 +93,18 @@ public final class SendWorker {
     /// Sends one claimed text, after those of its conversation that come before it, or puts it
     /// where it belongs.
     public void send(MessageId id) {
-        var waiting = waiting(id);
-        if (waiting.isEmpty()) {
+        var text = queued(id);
+        if (text.isEmpty()) {
             queue.done(id);
             return;
         }
         var skew = clockCheck.tooFar();
         if (skew.isPresent()) {
-            waits(waiting.get(), WhyNot.clockIsWrong(skew.get()), LONGEST_WAIT.dividedBy(2));
+            waiting.waits(
+                    text.get(), WhyNot.clockIsWrong(skew.get()), Waiting.LONGEST.dividedBy(2));
             return;
         }
-        takeTurn(waiting.get());
+        takeTurn(text.get());
     }
 
     /// Whoever comes to a later text first takes the earlier ones along, so that an urgent text
@@ -115,7 +115,7 @@ public final class SendWorker {
         var before = order.before(text, clock.instant());
         while (before.isPresent()) {
             if (along++ == MOST_ALONG) {
-                queue.putBack(text.id(), clock.instant());
+                queue.putBack(text.id(), Duration.ZERO);
                 return;
             }
             var earlier = before.get();
@@ -132,29 +132,29 @@ public final class SendWorker {
             return;
         }
         // So much time has passed that it may be another's by now.
-        waiting(text.id()).ifPresentOrElse(this::look, () -> queue.done(text.id()));
+        queued(text.id()).ifPresentOrElse(this::look, () -> queue.done(text.id()));
     }
 
     private boolean isReady(OutboundMessage text) {
-        return text.state() == MessageState.QUEUED && !text.dueAt().isAfter(clock.instant());
+        return text.state() == MessageState.QUEUED && text.isDue(clock.instant());
     }
 
     /// What is being sent right now is waited for in silence: whoever sends it wakes the next.
     private void waitForEarlier(OutboundMessage earlier, OutboundMessage text) {
         if (earlier.state() == MessageState.SENDING) {
-            queue.putBack(text.id(), clock.instant().plus(SHORTEST_WAIT));
+            queue.putBack(text.id(), Waiting.SHORTEST);
             return;
         }
         if (WhyNot.waitsForSender(earlier)) {
             // Both are made due when somebody resumes the sender.
             var hold = new Verdict.Hold(earlier.dueAt(), WhyNot.earlierFirst());
-            hold(text, hold, clock.instant());
+            waiting.hold(text, hold, clock.instant());
             return;
         }
-        waits(text, WhyNot.earlierFirst(), patience(text));
+        waiting.waits(text, WhyNot.earlierFirst(), waiting.patience(text));
     }
 
-    private Optional<OutboundMessage> waiting(MessageId id) {
+    private Optional<OutboundMessage> queued(MessageId id) {
         return messages.find(id)
                 .filter(OutboundMessage.class::isInstance)
                 .map(OutboundMessage.class::cast)
@@ -163,41 +163,89 @@ public final class SendWorker {
 
     private void look(OutboundMessage text) {
         var now = clock.instant();
-        if (text.dueAt().isAfter(now)) {
-            queue.putBack(text.id(), text.dueAt());
+        if (!text.isDue(now)) {
+            queue.putBack(text.id(), Duration.between(now, text.dueAt()));
             return;
         }
         if (!text.account().equals(gateway.account())) {
-            step(text, MessageState.BLOCKED, WhyNot.otherAccount(text.account()), now);
+            waiting.step(text, MessageState.BLOCKED, WhyNot.otherAccount(text.account()), now);
             return;
         }
         if (text.isExpired(now)) {
-            step(text, MessageState.EXPIRED, WhyNot.expired(), now);
+            waiting.step(text, MessageState.EXPIRED, WhyNot.expired(), now);
             return;
         }
         var facts = readFacts.read(text);
         if (facts.isEmpty()) {
-            step(text, MessageState.BLOCKED, WhyNot.departmentGone(), now);
+            waiting.step(text, MessageState.BLOCKED, WhyNot.departmentGone(), now);
             return;
         }
         switch (policy.decide(text.draft(), facts.get(), now).verdict()) {
             case Verdict.Allow _ -> takeBudget(text, facts.get(), now);
-            case Verdict.Hold hold -> hold(text, hold, now);
-            case Verdict.Expire(var reason) -> step(text, MessageState.EXPIRED, reason, now);
-            case Verdict.Refuse(var reason) -> step(text, MessageState.BLOCKED, reason, now);
+            case Verdict.Hold hold -> waiting.hold(text, hold, now);
+            case Verdict.Expire(var reason) ->
+                    waiting.step(text, MessageState.EXPIRED, reason, now);
+            case Verdict.Refuse(var reason) ->
+                    waiting.step(text, MessageState.BLOCKED, reason, now);
         }
     }
 
     private void takeBudget(OutboundMessage text, Facts facts, Instant now) {
-        var segments = Segments.of(text.draft().text().value()).count();
-        switch (budget.take(facts.department().sender(), text.draft().to(), segments)) {
-            case SendBudget.Answer.Granted _ -> start(text, facts, now);
-            case SendBudget.Answer.Later(var retryAfter) ->
-                    queue.putBack(text.id(), now.plus(retryAfter));
+        var ask = ask(text, facts);
+        switch (budget.take(ask)) {
+            case SendBudget.Answer.Granted _ -> startOn(ask, text, facts, now);
+            case SendBudget.Answer.Later later -> withoutRoom(text, later, now);
         }
     }
 
-    private void start(OutboundMessage text, Facts facts, Instant now) {
+    private void startOn(SendBudget.Ask ask, OutboundMessage text, Facts facts, Instant now) {
+        var met = SendBudget.Met.ANSWERED;
+        try {
+            met = start(text, facts, now);
+        } finally {
+            giveBack(ask, met);
+        }
+    }
+
+    /// What cannot be given back now is free again after a while.
+    private void giveBack(SendBudget.Ask ask, SendBudget.Met met) {
+        try {
+            budget.settle(ask, met);
+        } catch (PortException _) {
+            // The text itself is settled.
+        }
+    }
+
+    private SendBudget.Ask ask(OutboundMessage text, Facts facts) {
+        return new SendBudget.Ask(
+                text.id(),
+                gateway.account(),
+                facts.department().sender(),
+                text.draft().to(),
+                Segments.of(text.draft().text().value()).count(),
+                text.draft().purpose().lane(),
+                FrequencyGate.allowance(text.draft(), facts));
+    }
+
+    /// Keeps its place among those that wait for the same room.
+    private void withoutRoom(OutboundMessage text, SendBudget.Answer.Later later, Instant now) {
+        var department = text.draft().departmentId();
+        switch (later.shortage()) {
+            case SECOND, DOOR -> {
+                queue.hold(department, Lane.URGENT, later.retryAfter());
+                queue.putBack(text.id(), Duration.between(now, text.dueAt()));
+            }
+            case DAY -> {
+                var wait = Waiting.shorter(later.retryAfter(), Waiting.LONGEST);
+                queue.hold(department, text.draft().purpose().lane(), wait);
+                waiting.waits(text, WhyNot.dayIsUsed(), wait);
+            }
+            case CLIENT ->
+                    queue.putBack(text.id(), Waiting.shorter(later.retryAfter(), Waiting.SHORTEST));
+        }
+    }
+
+    private SendBudget.Met start(OutboundMessage text, Facts facts, Instant now) {
         var number = text.attempts().size() + 1;
         var attempt =
                 Attempt.started(
@@ -214,52 +262,16 @@ public final class SendWorker {
                         Actor.SYSTEM,
                         number,
                         Optional.empty());
-        switch (messages.replace(text.revision(), text.starting(attempt, sending))) {
+        return switch (messages.replace(text.revision(), text.starting(attempt, sending))) {
             case Replaced.Kept(var kept) -> lastLook.then(kept, attempt);
-            case Replaced.Stale _ -> queue.putBack(text.id(), now);
-            case Replaced.TwinInFlight _ -> waits(text, WhyNot.twinInFlight(), patience(text));
-        }
-    }
-
-    /// Says once why; until when is written down each time, so that what is held for long is not
-    /// looked at in vain.
-    private void hold(OutboundMessage text, Verdict.Hold hold, Instant now) {
-        var held = text.due(hold.until());
-        if (WhyNot.says(text, hold.reason().code())) {
-            keep(text, held.again(), now);
-            return;
-        }
-        step(held, MessageState.QUEUED, hold.reason(), now);
-    }
-
-    /// Says once why the text waits; after that it is only looked at again.
-    private void waits(OutboundMessage text, Reason reason, Duration wait) {
-        var now = clock.instant();
-        if (!WhyNot.says(text, reason.code())) {
-            step(text, MessageState.QUEUED, reason, now);
-        }
-        queue.putBack(text.id(), now.plus(wait));
-    }
-
-    /// The longer a text has waited, the less often it is looked at: each look takes budget.
-    private Duration patience(OutboundMessage text) {
-        var age = Duration.between(text.createdAt(), clock.instant()).dividedBy(4);
-        if (age.compareTo(SHORTEST_WAIT) < 0) {
-            return SHORTEST_WAIT;
-        }
-        return age.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : age;
-    }
-
-    private void step(OutboundMessage text, MessageState next, Reason reason, Instant now) {
-        var change =
-                new StateChange(next, now, Optional.empty(), Actor.SYSTEM, 0, Optional.of(reason));
-        keep(text, text.then(change), now);
-    }
-
-    private void keep(OutboundMessage text, OutboundMessage next, Instant now) {
-        switch (messages.replace(text.revision(), next)) {
-            case Replaced.Kept(var kept) -> settleAttempt.release(kept);
-            case Replaced.Stale _, Replaced.TwinInFlight _ -> queue.putBack(text.id(), now);
-        }
+            case Replaced.Stale _ -> {
+                queue.putBack(text.id(), Duration.ZERO);
+                yield SendBudget.Met.NOT_ASKED;
+            }
+            case Replaced.TwinInFlight _ -> {
+                waiting.waits(text, WhyNot.twinInFlight(), waiting.patience(text));
+                yield SendBudget.Met.NOT_ASKED;
+            }
+        };
     }
 }

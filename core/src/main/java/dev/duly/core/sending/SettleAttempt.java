@@ -14,6 +14,7 @@ import dev.duly.core.provider.ErrorClass;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.provider.ProviderErrors;
 import dev.duly.core.receipt.RecordReceipt;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,13 +112,13 @@ public final class SettleAttempt {
 
     private void letGo(OutboundMessage kept) {
         if (kept.state() == MessageState.QUEUED) {
-            queue.putBack(kept.id(), kept.dueAt());
+            queue.putBack(kept.id(), Duration.between(clock.instant(), kept.dueAt()));
             return;
         }
         queue.done(kept.id());
         if (!kept.state().isInFlight()) {
             order.next(kept.threadId(), clock.instant())
-                    .ifPresent(next -> queue.putBack(next.id(), clock.instant()));
+                    .ifPresent(next -> queue.putBack(next.id(), Duration.ZERO));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.Cursor;
 import dev.duly.core.EachInTurn;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
@@ -63,12 +64,13 @@ public final class SweepStuck {
         if (searched.stream().anyMatch(at -> !now.isBefore(at) && longAgo.isBefore(at))) {
             return;
         }
-        EachInTurn.ofPages(from -> messages.overdue(longAgo, from, page), this::put);
+        Optional<Cursor> next = Optional.empty();
+        do {
+            var found = messages.overdue(longAgo, next, page);
+            queue.put(found.items().stream().map(text -> QueueEntry.of(text, now)).toList());
+            next = found.next();
+        } while (next.isPresent());
         searched = Optional.of(now);
-    }
-
-    private void put(OutboundMessage text) {
-        queue.put(text.id(), text.draft().purpose().lane(), text.dueAt());
     }
 
     private void unconfirmedIfOver(OutboundMessage text, Instant now) {

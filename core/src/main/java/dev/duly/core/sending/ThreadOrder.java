@@ -62,7 +62,7 @@ final class ThreadOrder {
                 .stream()
                 .filter(OutboundMessage.class::isInstance)
                 .map(OutboundMessage.class::cast)
-                .filter(text -> text.state() == MessageState.QUEUED && !text.dueAt().isAfter(now))
+                .filter(text -> text.state() == MessageState.QUEUED && text.isDue(now))
                 .findFirst();
     }
 
@@ -76,9 +76,7 @@ final class ThreadOrder {
         }
         return switch (earlier.state()) {
             case QUEUED ->
-                    !earlier.dueAt().isAfter(now)
-                            || isTriedAgain(earlier)
-                            || WhyNot.waitsForSender(earlier);
+                    earlier.isDue(now) || isTriedAgain(earlier) || WhyNot.waitsForSender(earlier);
             case SENDING -> true;
             case UNCONFIRMED -> !WhyNot.waitsForPerson(earlier);
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;

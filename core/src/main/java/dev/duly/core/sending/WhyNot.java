@@ -33,6 +33,13 @@ final class WhyNot {
                 "Nothing: this one goes after it.");
     }
 
+    static Reason dayIsUsed() {
+        return Reason.of(
+                "daily_cap",
+                "The carriers let this sender send no more texts of this kind today: what is left of the day is kept for urgent ones.",
+                "Nothing: it goes when the sender's day begins anew. Call the client if it cannot wait.");
+    }
+
     static Reason clockIsWrong(Duration skew) {
         return Reason.of(
                 "clock_skew",

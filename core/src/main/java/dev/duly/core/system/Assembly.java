@@ -73,7 +73,11 @@ final class Assembly {
         this.ids = new Ids(clock, chance);
         this.outbox =
                 new Outbox(
-                        storage.messages(), storage.audit(), storage.threads(), backends.queue());
+                        storage.messages(),
+                        storage.audit(),
+                        storage.threads(),
+                        backends.queue(),
+                        clock);
         this.readFacts = readFacts();
         this.renderTemplate = new RenderTemplate(storage.templates());
         this.composeMessage =

@@ -98,7 +98,7 @@ class OtherGatesTest {
     void theCapHoldsUntilTheOldestThatCountsIsADayOld() {
         var gate = new FrequencyGate();
         var sent = Stream.of(1, 5, 9, 23).map(hours -> NOW.minus(Duration.ofHours(hours))).toList();
-        var three = FactsSample.of(FactsSample.capped(3)).with(new Recent(sent, List.of()));
+        var three = FactsSample.of(FactsSample.capped(3)).with(recent(sent));
 
         var held = three.ask(gate, text(Purpose.NOTICE), NOW);
 
@@ -116,7 +116,7 @@ class OtherGatesTest {
 
     @Test
     void belowTheCapATextGoes() {
-        var two = new Recent(List.of(NOW, NOW.minusSeconds(1)), List.of());
+        var two = recent(List.of(NOW, NOW.minusSeconds(1)));
         var three = FactsSample.of(FactsSample.capped(3)).with(two);
 
         assertThat(three.ask(new FrequencyGate(), text(Purpose.BULK), NOW)).isEqualTo(ALLOWED);
@@ -133,7 +133,7 @@ class OtherGatesTest {
         var last = NOW.minus(Duration.ofMinutes(29));
         var spaced =
                 FactsSample.of(FactsSample.spaced(Duration.ofMinutes(30)))
-                        .with(new Recent(List.of(last.minusSeconds(900), last), List.of()));
+                        .with(recent(List.of(last.minusSeconds(900), last)));
 
         var held = spaced.ask(gate, text(Purpose.MANUAL), NOW);
 
@@ -146,8 +146,8 @@ class OtherGatesTest {
     @Test
     void aMachineThatAnswersAnswersIsNotAnsweredForEver() {
         var gate = new AnswerLimitGate();
-        var four = open().with(new Recent(List.of(), Collections.nCopies(4, NOW)));
-        var five = open().with(new Recent(List.of(), Collections.nCopies(5, NOW)));
+        var four = open().with(new Recent(List.of(), Collections.nCopies(4, NOW), Set.of()));
+        var five = open().with(new Recent(List.of(), Collections.nCopies(5, NOW), Set.of()));
 
         assertThat(four.ask(gate, text(Purpose.CONSENT), NOW)).isEqualTo(ALLOWED);
         assertThat(reason(five.ask(gate, text(Purpose.CONSENT), NOW)).code())
@@ -173,5 +173,9 @@ class OtherGatesTest {
 
     private static FactsSample pilot(Set<dev.duly.core.phone.PhoneNumber> numbers) {
         return FactsSample.of(FactsSample.strict(Set.of(), Set.of(), Optional.of(numbers), 3));
+    }
+
+    private static Recent recent(List<Instant> texts) {
+        return new Recent(texts, List.of(), Set.of());
     }
 }

@@ -42,7 +42,7 @@ class ClaimsLetGoTest {
     @Test
     void whatNoLongerWaitsIsForgotten() {
         var id = world.send(ANN, WORDS);
-        world.queue.put(id, Lane.NORMAL, world.clock.instant());
+        world.queue.put(List.of(new QueueEntry(id, World.PRETRIAL, Lane.NORMAL, Duration.ZERO)));
 
         worker.runOnce(10);
 
@@ -67,7 +67,7 @@ class ClaimsLetGoTest {
     void whatTheQueueHasTooEarlyIsLookedAtWhenItIsDue() {
         world.gateway.answersNext(busy(40));
         var id = world.send(ANN, WORDS);
-        world.queue.putBack(id, world.clock.instant());
+        world.queue.putBack(id, Duration.ZERO);
 
         worker.runOnce(10);
         assertThat(world.gateway.requests()).hasSize(1);
@@ -140,7 +140,7 @@ class ClaimsLetGoTest {
         world.gateway.atSend(_ -> {
             world.duly.cancelMessage().cancel(urgent, KIM);
             // Whoever canceled it died before the queue was told.
-            world.queue.put(urgent, Lane.URGENT, world.clock.instant());
+            world.queue.put(List.of(new QueueEntry(urgent, World.PRETRIAL, Lane.URGENT, Duration.ZERO)));
         });
 
         worker.send(urgent);

@@ -1,5 +1,8 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.purpose.Lane;
+import java.time.Duration;
+import java.util.List;
 import static dev.duly.core.Samples.reasons;
 import static dev.duly.core.World.ANN;
 import static dev.duly.core.World.draft;
@@ -11,7 +14,6 @@ import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.purpose.Lane;
 import org.junit.jupiter.api.Test;
 
 class DepartmentGoneTest {
@@ -33,7 +35,9 @@ class DepartmentGoneTest {
                                 kept.salt(),
                                 kept.dueAt(),
                                 kept.timeline().getFirst()));
-        world.queue.put(id, Lane.NORMAL, kept.dueAt());
+        world.queue.put(
+                List.of(
+                        new QueueEntry(id, kept.departmentId(), Lane.NORMAL, Duration.ZERO)));
 
         world.duly.sendWorker().runOnce(10);
 

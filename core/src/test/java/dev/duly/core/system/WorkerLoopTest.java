@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.PortException;
 import dev.duly.core.World;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.purpose.Lane;
+import dev.duly.core.sending.QueueEntry;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SendingSettings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -142,8 +143,8 @@ class WorkerLoopTest {
         }
 
         @Override
-        public void put(MessageId id, Lane lane, Instant dueAt) {
-            real.put(id, lane, dueAt);
+        public void put(List<QueueEntry> entries) {
+            real.put(entries);
         }
 
         @Override
@@ -152,8 +153,13 @@ class WorkerLoopTest {
         }
 
         @Override
-        public void putBack(MessageId id, Instant dueAt) {
-            real.putBack(id, dueAt);
+        public void putBack(MessageId id, Duration wait) {
+            real.putBack(id, wait);
+        }
+
+        @Override
+        public void hold(DepartmentId department, Lane lane, Duration wait) {
+            real.hold(department, lane, wait);
         }
 
         @Override

@@ -1,11 +1,12 @@
 package dev.duly.testkit.simulation;
 
 import dev.duly.core.memory.InMemorySendQueue;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.purpose.Lane;
+import dev.duly.core.sending.QueueEntry;
 import dev.duly.core.sending.SendQueue;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// The queue that all nodes share: it is a hint, and may lose, double and forget.
@@ -19,9 +20,9 @@ final class ForgetfulQueue implements SendQueue {
     }
 
     @Override
-    public void put(MessageId id, Lane lane, Instant dueAt) {
+    public void put(List<QueueEntry> entries) {
         if (!world.chance().strikes(Hazard.QUEUE_LOSES)) {
-            queue.put(id, lane, dueAt);
+            queue.put(entries);
         }
     }
 
@@ -33,7 +34,7 @@ final class ForgetfulQueue implements SendQueue {
         }
         var claimed = queue.claim(max, lease);
         if (world.chance().strikes(Hazard.QUEUE_DOUBLES)) {
-            claimed.forEach(id -> queue.putBack(id, world.now()));
+            claimed.forEach(id -> queue.putBack(id, Duration.ZERO));
         }
         return claimed;
     }
@@ -44,12 +45,17 @@ final class ForgetfulQueue implements SendQueue {
     }
 
     @Override
-    public void putBack(MessageId id, Instant dueAt) {
+    public void putBack(MessageId id, Duration wait) {
         if (world.chance().strikes(Hazard.QUEUE_LOSES)) {
             queue.done(id);
             return;
         }
-        queue.putBack(id, dueAt);
+        queue.putBack(id, wait);
+    }
+
+    @Override
+    public void hold(DepartmentId department, Lane lane, Duration wait) {
+        queue.hold(department, lane, wait);
     }
 
     @Override

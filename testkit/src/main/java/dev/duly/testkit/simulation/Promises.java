@@ -1,6 +1,7 @@
 package dev.duly.testkit.simulation;
 
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.system.Storage;
@@ -15,7 +16,7 @@ import java.util.Map;
 /// All that must hold, looked at after each step that could break it: what watches lies right above
 /// what is kept, below whatever was tampered with.
 final class Promises {
-    private record Grant(long at, int segments) {}
+    private record Grant(MessageId text, long at, int segments) {}
 
     private final SimulatedWorld world;
     private final MessagePromises messages;
@@ -73,15 +74,36 @@ final class Promises {
     /// A bucket that holds one second and fills evenly lets no window of time have more than its
     /// seconds and one.
     SendBudget watched(SendBudget budget) {
-        return (sender, recipient, segments) -> {
-            var answer = budget.take(sender, recipient, segments);
-            if (answer instanceof SendBudget.Answer.Granted) {
-                grants.addLast(new Grant(world.scheduler().now(), segments));
-                unused.computeIfAbsent(recipient, _ -> new ArrayList<>()).add(segments);
-                checkBudget(sender.segmentsPerSecond());
+        return new SendBudget() {
+            @Override
+            public Answer take(Ask ask) {
+                var answer = budget.take(ask);
+                if (answer instanceof Answer.Granted) {
+                    granted(ask);
+                }
+                return answer;
             }
-            return answer;
+
+            @Override
+            public void settle(Ask ask, Met met) {
+                budget.settle(ask, met);
+                if (met == Met.NOT_ASKED) {
+                    givenBack(ask);
+                }
+            }
         };
+    }
+
+    private void granted(SendBudget.Ask ask) {
+        grants.addLast(new Grant(ask.text(), world.scheduler().now(), ask.segments()));
+        unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>()).add(ask.segments());
+        checkBudget(ask.sender().segmentsPerSecond());
+    }
+
+    private void givenBack(SendBudget.Ask ask) {
+        if (grants.removeIf(grant -> grant.text().equals(ask.text()))) {
+            unused.getOrDefault(ask.recipient(), List.of()).remove((Object) ask.segments());
+        }
     }
 
     private void checkBudget(int perSecond) {

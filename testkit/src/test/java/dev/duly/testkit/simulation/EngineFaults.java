@@ -150,7 +150,7 @@ final class EngineFaults {
                 "each text counts as one segment",
                 SendBudget.class,
                 "take",
-                (real, is) -> real.call(is[0], is[1], 1));
+                (real, is) -> real.call(oneSegment((SendBudget.Ask) is[0])));
         add(
                 "a request never expires",
                 SmsGateway.class,
@@ -259,5 +259,16 @@ final class EngineFaults {
                         timeline,
                         text.drained())
                 .attemptEnded(step.attempt(), Attempt.Outcome.DROPPED);
+    }
+
+    private static SendBudget.Ask oneSegment(SendBudget.Ask ask) {
+        return new SendBudget.Ask(
+                ask.text(),
+                ask.account(),
+                ask.sender(),
+                ask.recipient(),
+                1,
+                ask.lane(),
+                ask.allowance());
     }
 }
