@@ -128,6 +128,7 @@ class QueryPlanTest {
     }
 
     private void callQueue() throws InterruptedException {
+        storage.messages().add(Samples.outbound(9).queued());
         storage.queue().claim(10, Duration.ofSeconds(30));
         storage.queue().putBack(Samples.messageId(1), Duration.ofDays(1000));
         storage.queue().awaitDue(Duration.ZERO);
