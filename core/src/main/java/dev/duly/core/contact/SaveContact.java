@@ -7,6 +7,7 @@ import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.Ids;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditLog;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Takes over what the case system says of a contact. Told the same twice, or late, it changes
 /// nothing: whoever hands contacts in may do it again.
@@ -25,20 +27,25 @@ public final class SaveContact {
     private final Departments departments;
     private final ConsentLedger consents;
     private final AuditLog audit;
+    private final Consumer<PhoneNumber> lookAgain;
     private final Ids ids;
     private final InstantSource clock;
 
+    /// @param lookAgain has what waits for a number looked at again: the client's zone may be
+    ///   another
     public SaveContact(
             Contacts contacts,
             Departments departments,
             ConsentLedger consents,
             AuditLog audit,
+            Consumer<PhoneNumber> lookAgain,
             Ids ids,
             InstantSource clock) {
         this.contacts = contacts;
         this.departments = departments;
         this.consents = consents;
         this.audit = audit;
+        this.lookAgain = lookAgain;
         this.ids = ids;
         this.clock = clock;
     }
@@ -84,7 +91,10 @@ public final class SaveContact {
                 .map(former -> numberChange(former, contact.version(), by))
                 .ifPresent(consents::append);
         return switch (contacts.save(contact)) {
-            case Mirrored.Kept(var before) -> new SaveContactResult.Kept(contact, before);
+            case Mirrored.Kept(var before) -> {
+                lookAgain.accept(contact.phone());
+                yield new SaveContactResult.Kept(contact, before);
+            }
             case Mirrored.Outdated(var version) -> new SaveContactResult.Outdated(version);
         };
     }

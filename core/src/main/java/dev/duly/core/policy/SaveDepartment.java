@@ -1,6 +1,7 @@
 package dev.duly.core.policy;
 
 import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.Ids;
 import dev.duly.core.record.Actor;
@@ -9,8 +10,10 @@ import dev.duly.core.record.AuditLog;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Changes a department, or adds one. What waits is judged by the new policy when it comes to go.
+/// Changes a department, or adds one. What waits is judged by the new policy when it comes to go,
+/// and what the old one held is looked at again.
 public final class SaveDepartment {
     /// What became of it.
     public sealed interface Result {
@@ -27,12 +30,20 @@ public final class SaveDepartment {
 
     private final Departments departments;
     private final AuditLog audit;
+    private final Consumer<DepartmentId> lookAgain;
     private final Ids ids;
     private final InstantSource clock;
 
-    public SaveDepartment(Departments departments, AuditLog audit, Ids ids, InstantSource clock) {
+    /// @param lookAgain has what the former policy of a department held looked at again
+    public SaveDepartment(
+            Departments departments,
+            AuditLog audit,
+            Consumer<DepartmentId> lookAgain,
+            Ids ids,
+            InstantSource clock) {
         this.departments = departments;
         this.audit = audit;
+        this.lookAgain = lookAgain;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,7 +76,10 @@ public final class SaveDepartment {
                                 "department", next.id().value(),
                                 "version", Integer.toString(next.version()))));
         return switch (departments.keep(next)) {
-            case KEPT -> new Result.Saved(next);
+            case KEPT -> {
+                lookAgain.accept(next.id());
+                yield new Result.Saved(next);
+            }
             case STALE ->
                     new Result.Outdated(
                             departments.find(next.id()).map(Department::version).orElse(0));

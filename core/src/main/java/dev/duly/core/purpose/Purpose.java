@@ -51,6 +51,15 @@ public enum Purpose {
         return lane;
     }
 
+    /// Whether somebody has to be told when such a text missed its time: a client may rely on it. Of
+    /// bulk texts the sender of all of them hears, of answers and tests nobody.
+    public boolean isMissed() {
+        return switch (this) {
+            case MANUAL, REPLY, CHECK_IN, COURT, PAYMENT, NOTICE -> true;
+            case CONSENT, BULK, SMOKE -> false;
+        };
+    }
+
     /// How long such a text may wait after it was accepted before it is worth nothing; empty for
     /// ever.
     public Optional<Duration> longestWait() {

@@ -5,13 +5,11 @@ import dev.duly.core.message.Ids;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Replaced;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.AuditLog;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +21,7 @@ public final class ResumeSender {
 
     private final SenderPauses pauses;
     private final MessageStore messages;
-    private final SendQueue queue;
+    private final MakeDue makeDue;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -37,7 +35,7 @@ public final class ResumeSender {
             InstantSource clock) {
         this.pauses = pauses;
         this.messages = messages;
-        this.queue = queue;
+        this.makeDue = new MakeDue(messages, queue);
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -62,20 +60,15 @@ public final class ResumeSender {
                     from ->
                             messages.inState(
                                     MessageState.QUEUED, Instant.MIN, Instant.MAX, from, PAGE),
-                    text -> makeDue(text, now));
+                    text -> lookAt(text, now));
         }
         return lifted;
     }
 
     /// Whatever waits for a sender is looked at once: what waits for another one waits on.
-    private void makeDue(OutboundMessage text, Instant now) {
-        var waits = WhyNot.waitsForSender(text) || WhyNot.waitsForEarlier(text);
-        if (!waits || !text.dueAt().isAfter(now)) {
-            return;
-        }
-        if (messages.replace(text.revision(), text.due(now).again())
-                instanceof Replaced.Kept(var kept)) {
-            queue.putBack(kept.id(), Duration.ZERO);
+    private void lookAt(OutboundMessage text, Instant now) {
+        if (WhyNot.waitsForSender(text) || WhyNot.waitsForEarlier(text)) {
+            makeDue.now(text, now);
         }
     }
 

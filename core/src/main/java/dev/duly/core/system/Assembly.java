@@ -32,6 +32,7 @@ import dev.duly.core.sending.SettleAttempt;
 import dev.duly.core.sending.Settlement;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
+import dev.duly.core.sending.TellOfExpired;
 import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
@@ -97,7 +98,7 @@ final class Assembly {
     Duly whole() {
         var submitMessage = submitMessage();
         var receiveMessage = receiveMessage(submitMessage);
-        var staff = new StaffAssembly(storage, policy, ids, clock);
+        var staff = new StaffAssembly(storage, backends.queue(), policy, ids, clock);
         return new Duly(
                 backends,
                 settings,
@@ -115,6 +116,7 @@ final class Assembly {
                 resumeSender(),
                 sendWorker(),
                 sweepStuck(),
+                new TellOfExpired(storage.messages(), storage.tasks(), ids, clock),
                 reconcile(),
                 recordReceipt,
                 catchUpReceipts(),

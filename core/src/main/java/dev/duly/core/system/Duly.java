@@ -24,6 +24,7 @@ import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
+import dev.duly.core.sending.TellOfExpired;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
 import dev.duly.core.template.Templates;
@@ -58,6 +59,7 @@ public record Duly(
         ResumeSender resumeSender,
         SendWorker sendWorker,
         SweepStuck sweepStuck,
+        TellOfExpired tellOfExpired,
         Reconcile reconcile,
         RecordReceipt recordReceipt,
         CatchUpReceipts catchUpReceipts,

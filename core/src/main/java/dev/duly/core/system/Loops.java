@@ -29,6 +29,10 @@ public final class Loops {
                                 () -> duly.sweepStuck().runOnce(BATCH),
                                 shorter(SWEEP_PAUSE, settings.lease())),
                         new Loop(
+                                "tell-of-expired",
+                                () -> once(() -> duly.tellOfExpired().runOnce(BATCH)),
+                                SWEEP_PAUSE),
+                        new Loop(
                                 "reconcile",
                                 () -> once(() -> duly.reconcile().runOnce(BATCH)),
                                 shorter(RECONCILE_PAUSE, settings.reconcileAfter())),

@@ -7,6 +7,8 @@ import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SaveDepartment;
+import dev.duly.core.sending.LookAgain;
+import dev.duly.core.sending.SendQueue;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
 import java.time.InstantSource;
@@ -14,19 +16,23 @@ import java.time.InstantSource;
 /// Builds the use cases of what staff look after: departments, consent, contacts and tasks.
 final class StaffAssembly {
     private final Storage storage;
+    private final LookAgain lookAgain;
     private final Policy policy;
     private final Ids ids;
     private final InstantSource clock;
 
-    StaffAssembly(Storage storage, Policy policy, Ids ids, InstantSource clock) {
+    StaffAssembly(
+            Storage storage, SendQueue queue, Policy policy, Ids ids, InstantSource clock) {
         this.storage = storage;
+        this.lookAgain = new LookAgain(storage.messages(), queue, clock);
         this.policy = policy;
         this.ids = ids;
         this.clock = clock;
     }
 
     SaveDepartment saveDepartment() {
-        return new SaveDepartment(storage.departments(), storage.audit(), ids, clock);
+        return new SaveDepartment(
+                storage.departments(), storage.audit(), lookAgain::atTextsOf, ids, clock);
     }
 
     ReadConsent readConsent() {
@@ -55,6 +61,7 @@ final class StaffAssembly {
                 storage.departments(),
                 storage.consents(),
                 storage.audit(),
+                lookAgain::atTextsTo,
                 ids,
                 clock);
     }
