@@ -242,8 +242,7 @@ final class SqliteSendQueue implements SendQueue {
     private boolean isHeld(DepartmentId department, Lane lane) {
         return holds.keySet().stream()
                 .anyMatch(hold ->
-                        hold.department().equals(department)
-                                && hold.lane().compareTo(lane) <= 0);
+                        hold.department().equals(department) && hold.lane().compareTo(lane) <= 0);
     }
 
     private Optional<Instant> nextDue(Instant now) {

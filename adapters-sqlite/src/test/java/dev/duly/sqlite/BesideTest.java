@@ -1,6 +1,5 @@
 package dev.duly.sqlite;
 
-import dev.duly.core.sending.QueueEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.policy.SenderPause;
+import dev.duly.core.sending.QueueEntry;
 import dev.duly.testkit.Samples;
 import java.time.Duration;
 import java.util.List;

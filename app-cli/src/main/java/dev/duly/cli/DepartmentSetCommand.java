@@ -66,6 +66,9 @@ final class DepartmentSetCommand implements Callable<Integer> {
             description = "Where a client reaches a person.")
     private Optional<String> helpPhone = Optional.empty();
 
+    @Option(names = "--no-help-phone", description = "No number is named where a person answers.")
+    private boolean noHelpPhone;
+
     @Option(
             names = "--sender",
             paramLabel = "SENDER",
@@ -105,7 +108,7 @@ final class DepartmentSetCommand implements Callable<Integer> {
                 helpPhone
                         .<PhoneNumber>map(
                                 written -> Given.number(desk.numbers(), "--help-phone", written))
-                        .or(before::helpPhone),
+                        .or(() -> noHelpPhone ? Optional.empty() : before.helpPhone()),
                 sender.map(written -> sender(written, before.sender(), desk))
                         .orElse(before.sender()),
                 policy.on(before.policy(), desk.numbers()));

@@ -7,7 +7,10 @@ import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +39,14 @@ final class PolicyOptions {
             paramLabel = "federal|none",
             description = "Days on which none goes; days of the department's own stay.")
     private Optional<String> holidays = Optional.empty();
+
+    @Option(
+            names = "--closed",
+            paramLabel = "DATES",
+            description =
+                    "Days of the department's own on which none goes, such as"
+                            + " \"2026-12-24=Christmas Eve\"; between commas, or none.")
+    private Optional<String> closed = Optional.empty();
 
     @Option(
             names = "--cap",
@@ -134,13 +145,40 @@ final class PolicyOptions {
     }
 
     private Holidays holidays(Holidays before) {
-        return holidays.map(word ->
-                        switch (word) {
-                            case "federal" -> new Holidays(true, before.own());
-                            case NONE -> new Holidays(false, before.own());
-                            default -> throw Given.wrong("--holidays", "must be federal or none");
-                        })
-                .orElse(before);
+        var federal =
+                holidays.map(word ->
+                                switch (word) {
+                                    case "federal" -> true;
+                                    case NONE -> false;
+                                    default ->
+                                            throw Given.wrong(
+                                                    "--holidays", "must be federal or none");
+                                })
+                        .orElse(before.federal());
+        return new Holidays(federal, closed.map(PolicyOptions::dates).orElse(before.own()));
+    }
+
+    private static Map<LocalDate, String> dates(String written) {
+        if (written.equals(NONE)) {
+            return Map.of();
+        }
+        return parts(written)
+                .map(part -> part.split("=", 2))
+                .collect(
+                        Collectors.toMap(
+                                part -> date(part[0].strip()),
+                                part -> part.length < 2 ? "closed" : part[1].strip(),
+                                (_, later) -> later));
+    }
+
+    private static LocalDate date(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException _) {
+            throw Given.wrong(
+                    "--closed",
+                    "must be dates, such as 2026-12-24 or \"2026-12-24=Christmas Eve\", between commas");
+        }
     }
 
     private Optional<Integer> cap(Optional<Integer> before) {
@@ -151,8 +189,10 @@ final class PolicyOptions {
         if (written.equals(NONE)) {
             return Optional.empty();
         }
-        if (!written.matches("[0-9]{1,9}")) {
-            throw Given.wrong("--cap", "must be a number of texts, or none");
+        if (!written.matches("[1-9][0-9]{0,3}")
+                || Integer.parseInt(written) > DepartmentPolicy.MOST_PER_DAY) {
+            throw Given.wrong(
+                    "--cap", "must be from 1 to " + DepartmentPolicy.MOST_PER_DAY + ", or none");
         }
         return Optional.of(Integer.valueOf(written));
     }

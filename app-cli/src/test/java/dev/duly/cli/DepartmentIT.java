@@ -68,9 +68,21 @@ class DepartmentIT {
                             "--no-hours",
                             "--no-pilot",
                             "--cap",
-                            "none");
+                            "none",
+                            "--closed",
+                            "2026-12-24=Christmas Eve, 2027-03-31",
+                            "--no-help-phone");
             assertThat(lifted.out())
-                    .contains("version 3", "no quiet hours", "anybody is texted", "Cap");
+                    .contains(
+                            "version 3",
+                            "no quiet hours",
+                            "anybody is texted",
+                            "Cap",
+                            "Christmas Eve");
+            assertThat(lifted.out()).doesNotContain("+17025550100");
+            var wrong = duly.duly("department", "default", "set", "--closed", "24.12.");
+            assertThat(wrong.code()).isEqualTo(ExitCode.USAGE.code());
+            assertThat(wrong.err()).contains("--closed", "2026-12-24");
 
             var missing = duly.duly("department", "probation", "set", "--cap", "5");
             assertThat(missing.code()).isEqualTo(ExitCode.NOT_FOUND.code());
@@ -97,7 +109,7 @@ class DepartmentIT {
                     "--hours",
                     "mon 08:00-09:00");
             wrong(duly, "--holidays must be federal or none", "--holidays", "all");
-            wrong(duly, "mostPerDay must be from 1 to 1000", "--cap", "0");
+            wrong(duly, "--cap must be from 1 to 1000, or none", "--cap", "0");
             wrong(duly, "--state-laws must be on or off", "--state-laws", "maybe");
             wrong(duly, "--opt-in must be words", "--opt-in", "joy");
             wrong(duly, "--pilot", "--pilot", "555");

@@ -66,7 +66,8 @@ class HoursIT {
 
     private static String send(RunningDuly duly, String body, String... more) {
         var words = new String[more.length + 8];
-        var usual = new String[] {"send", "--case", "C-1", "--to", CLIENT, "--body", body, "--json"};
+        var usual =
+                new String[] {"send", "--case", "C-1", "--to", CLIENT, "--body", body, "--json"};
         System.arraycopy(usual, 0, words, 0, usual.length);
         System.arraycopy(more, 0, words, usual.length, more.length);
         var sent = duly.duly(words);

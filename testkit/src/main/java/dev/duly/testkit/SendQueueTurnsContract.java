@@ -35,8 +35,7 @@ abstract class SendQueueTurnsContract extends SendQueuePlacesContract {
 
         var first = IntStream.range(0, 6).mapToObj(_ -> claim(1).getFirst()).toList();
 
-        assertThat(first)
-                .containsExactlyInAnyOrder(id(0), id(1), id(2), id(10), id(11), id(12));
+        assertThat(first).containsExactlyInAnyOrder(id(0), id(1), id(2), id(10), id(11), id(12));
     }
 
     @Test

@@ -41,11 +41,13 @@ public record DepartmentPolicy(
     /// for.
     public static final int USUAL_SEGMENTS = 3;
 
+    /// The highest cap: above it, none is meant.
+    public static final int MOST_PER_DAY = 1_000;
+
     /// As many segments as the longest text that a provider takes can have.
     private static final int MOST_SEGMENTS = 24;
 
     private static final int USUAL_PER_DAY = 10;
-    private static final int MOST_PER_DAY = 1_000;
     private static final Duration LONGEST_SPACING = Duration.ofHours(24);
 
     /// Of a new department: 08:00 to 20:00, the narrowest hours that any state sets for texts.

@@ -43,9 +43,7 @@ public final class TellOfExpired {
         var now = clock.instant();
         var since = looked.map(at -> at.minus(BEHIND)).orElse(now.minus(WHILE_NOBODY_LOOKED));
         EachInTurn.ofPages(
-                from ->
-                        messages.inState(
-                                MessageState.EXPIRED, since, now.plus(BEHIND), from, page),
+                from -> messages.inState(MessageState.EXPIRED, since, now.plus(BEHIND), from, page),
                 this::tell);
         looked = Optional.of(now);
     }

@@ -39,10 +39,12 @@ public final class Turns {
         left.values().removeIf(Map::isEmpty);
         while (chosen.size() < max && !left.isEmpty()) {
             var lane = order().stream().filter(left::containsKey).findFirst().orElseThrow();
-            left.computeIfPresent(lane, (_, departments) -> {
-                chosen.add(take(lane, departments));
-                return departments.isEmpty() ? null : departments;
-            });
+            left.computeIfPresent(
+                    lane,
+                    (_, departments) -> {
+                        chosen.add(take(lane, departments));
+                        return departments.isEmpty() ? null : departments;
+                    });
             given = (given + 1) % ROUND;
         }
         return chosen;

@@ -21,8 +21,7 @@ final class StaffAssembly {
     private final Ids ids;
     private final InstantSource clock;
 
-    StaffAssembly(
-            Storage storage, SendQueue queue, Policy policy, Ids ids, InstantSource clock) {
+    StaffAssembly(Storage storage, SendQueue queue, Policy policy, Ids ids, InstantSource clock) {
         this.storage = storage;
         this.lookAgain = new LookAgain(storage.messages(), queue, clock);
         this.policy = policy;

@@ -118,10 +118,11 @@ class HeldByRulesTest {
         var second = world.accept(world.fromProbation(draft(ANN, "Please call us.")));
         cap(World.PROBATION);
         cap(PRETRIAL);
-        world.atBudget = () -> {
-            world.atBudget = () -> {};
-            world.duly.sendWorker().send(second);
-        };
+        world.atBudget =
+                () -> {
+                    world.atBudget = () -> {};
+                    world.duly.sendWorker().send(second);
+                };
 
         world.duly.sendWorker().send(first);
 

@@ -140,7 +140,8 @@ class ClaimsLetGoTest {
         world.gateway.atSend(_ -> {
             world.duly.cancelMessage().cancel(urgent, KIM);
             // Whoever canceled it died before the queue was told.
-            world.queue.put(List.of(new QueueEntry(urgent, World.PRETRIAL, Lane.URGENT, Duration.ZERO)));
+            world.queue.put(
+                    List.of(new QueueEntry(urgent, World.PRETRIAL, Lane.URGENT, Duration.ZERO)));
         });
 
         worker.send(urgent);

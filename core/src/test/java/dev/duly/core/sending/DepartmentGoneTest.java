@@ -1,8 +1,5 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.purpose.Lane;
-import java.time.Duration;
-import java.util.List;
 import static dev.duly.core.Samples.reasons;
 import static dev.duly.core.World.ANN;
 import static dev.duly.core.World.draft;
@@ -14,6 +11,9 @@ import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.purpose.Lane;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DepartmentGoneTest {
@@ -36,8 +36,7 @@ class DepartmentGoneTest {
                                 kept.dueAt(),
                                 kept.timeline().getFirst()));
         world.queue.put(
-                List.of(
-                        new QueueEntry(id, kept.departmentId(), Lane.NORMAL, Duration.ZERO)));
+                List.of(new QueueEntry(id, kept.departmentId(), Lane.NORMAL, Duration.ZERO)));
 
         world.duly.sendWorker().runOnce(10);
 

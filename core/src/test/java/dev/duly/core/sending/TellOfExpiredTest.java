@@ -32,14 +32,16 @@ class TellOfExpiredTest {
 
         tellOfExpired.runOnce(10);
 
-        assertThat(tasks()).singleElement().satisfies(task -> {
-            assertThat(task.kind()).isEqualTo(TaskKind.EXPIRED_UNSENT);
-            assertThat(task.departmentId()).isEqualTo(World.PRETRIAL);
-            assertThat(task.about().messageId()).contains(id);
-            assertThat(task.about().phone()).contains(ANN);
-            assertThat(task.sentence()).startsWith("A text (court) was not sent: ");
-            assertThat(task.nextStep()).contains("Call the client");
-        });
+        assertThat(tasks())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.kind()).isEqualTo(TaskKind.EXPIRED_UNSENT);
+                    assertThat(task.departmentId()).isEqualTo(World.PRETRIAL);
+                    assertThat(task.about().messageId()).contains(id);
+                    assertThat(task.about().phone()).contains(ANN);
+                    assertThat(task.sentence()).startsWith("A text (court) was not sent: ");
+                    assertThat(task.nextStep()).contains("Call the client");
+                });
     }
 
     @Test
@@ -61,7 +63,8 @@ class TellOfExpiredTest {
 
         tellOfExpired.runOnce(1);
 
-        assertThat(tasks()).extracting(task -> task.about().phone().orElseThrow())
+        assertThat(tasks())
+                .extracting(task -> task.about().phone().orElseThrow())
                 .containsExactly(ANN, BOB);
     }
 

@@ -1,7 +1,7 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.memory.InMemorySendQueue;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.memory.InMemorySendQueue;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.purpose.Lane;
 import dev.duly.core.sending.QueueEntry;

@@ -1,7 +1,7 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.message.MessageId;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.system.Storage;
