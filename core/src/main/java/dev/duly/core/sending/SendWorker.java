@@ -98,13 +98,27 @@ public final class SendWorker {
             queue.done(id);
             return;
         }
+        if (!isReady(text.get())) {
+            putBackUntilDue(text.get());
+            return;
+        }
         var skew = clockCheck.tooFar();
         if (skew.isPresent()) {
-            waiting.waits(
-                    text.get(), WhyNot.clockIsWrong(skew.get()), Waiting.LONGEST.dividedBy(2));
+            waitForClock(text.get(), skew.get());
             return;
         }
         takeTurn(text.get());
+    }
+
+    /// A clock that is wrong cannot say that a text's wait is over: what the wait is for stays
+    /// written down, because the later texts of the conversation go by it.
+    private void waitForClock(OutboundMessage text, Duration skew) {
+        var wait = Waiting.LONGEST.dividedBy(2);
+        if (ThreadOrder.keepsItsPlace(text)) {
+            queue.putBack(text.id(), wait);
+            return;
+        }
+        waiting.waits(text, WhyNot.clockIsWrong(skew), wait);
     }
 
     /// Whoever comes to a later text first takes the earlier ones along, so that an urgent text
@@ -136,7 +150,8 @@ public final class SendWorker {
     }
 
     private boolean isReady(OutboundMessage text) {
-        return text.state() == MessageState.QUEUED && text.isDue(clock.instant());
+        return text.state() == MessageState.QUEUED
+                && ThreadOrder.waitsForNothingElse(text, clock.instant());
     }
 
     /// What is being sent right now is waited for in silence: whoever sends it wakes the next.
@@ -161,12 +176,16 @@ public final class SendWorker {
                 .filter(text -> text.state() == MessageState.QUEUED);
     }
 
+    private void putBackUntilDue(OutboundMessage text) {
+        queue.putBack(text.id(), Duration.between(clock.instant(), text.dueAt()));
+    }
+
     private void look(OutboundMessage text) {
-        var now = clock.instant();
-        if (!text.isDue(now)) {
-            queue.putBack(text.id(), Duration.between(now, text.dueAt()));
+        if (!isReady(text)) {
+            putBackUntilDue(text);
             return;
         }
+        var now = clock.instant();
         if (!text.account().equals(gateway.account())) {
             waiting.step(text, MessageState.BLOCKED, WhyNot.otherAccount(text.account()), now);
             return;

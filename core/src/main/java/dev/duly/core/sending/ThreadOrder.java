@@ -54,6 +54,19 @@ final class ThreadOrder {
         return Optional.empty();
     }
 
+    /// Whether it waits for nothing but its turn: it is due, or was put behind an earlier text,
+    /// which may have gone sooner than anybody thought.
+    static boolean waitsForNothingElse(OutboundMessage queued, Instant now) {
+        return queued.isDue(now) || WhyNot.waitsForEarlier(queued);
+    }
+
+    /// Whether later texts wait for it even while it is not due: for what it waits, they wait too.
+    static boolean keepsItsPlace(OutboundMessage queued) {
+        return isTriedAgain(queued)
+                || WhyNot.waitsForSender(queued)
+                || WhyNot.waitsForEarlier(queued);
+    }
+
     /// The first text of a conversation that waits for nothing but its turn.
     Optional<OutboundMessage> next(ThreadId thread, Instant now) {
         return messages
@@ -62,7 +75,8 @@ final class ThreadOrder {
                 .stream()
                 .filter(OutboundMessage.class::isInstance)
                 .map(OutboundMessage.class::cast)
-                .filter(text -> text.state() == MessageState.QUEUED && text.isDue(now))
+                .filter(text ->
+                        text.state() == MessageState.QUEUED && waitsForNothingElse(text, now))
                 .findFirst();
     }
 
@@ -75,8 +89,7 @@ final class ThreadOrder {
             return false;
         }
         return switch (earlier.state()) {
-            case QUEUED ->
-                    earlier.isDue(now) || isTriedAgain(earlier) || WhyNot.waitsForSender(earlier);
+            case QUEUED -> earlier.isDue(now) || keepsItsPlace(earlier);
             case SENDING -> true;
             case UNCONFIRMED -> !WhyNot.waitsForPerson(earlier);
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;

@@ -4,15 +4,19 @@ import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
+import dev.duly.core.message.StateChange;
 import dev.duly.core.provider.ProviderErrors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is known of one text of ours beside what the store has of it.
 final class Watch {
     private static final Set<String> FOR_PERSON = Set.of("ask_person", "unconfirmed_elsewhere");
+
+    private static final Set<String> FOR_OTHERS = Set.of("sender_paused", "earlier_text_first");
 
     private OutboundMessage last;
     private long writtenAt;
@@ -101,13 +105,29 @@ final class Watch {
         return switch (last.state()) {
             case SENDING -> true;
             case UNCONFIRMED -> !waitsForPerson();
-            case QUEUED -> !last.dueAt().isAfter(byItsClock) || isTriedAgain();
+            case QUEUED -> !last.dueAt().isAfter(byItsClock) || isTriedAgain() || waitsForOthers();
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;
         };
     }
 
+    /// Whether what it waits for is in the way of the later texts too: a stopped sender, or a text
+    /// before it. That a clock is wrong changes nothing about that.
+    private boolean waitsForOthers() {
+        return lastWord().stream()
+                .flatMap(step -> step.reason().stream())
+                .anyMatch(reason -> FOR_OTHERS.contains(reason.code()));
+    }
+
+    private Optional<StateChange> lastWord() {
+        return last.timeline().reversed().stream()
+                .filter(step ->
+                        step.reason().stream()
+                                .noneMatch(reason -> reason.code().equals("clock_skew")))
+                .findFirst();
+    }
+
     private boolean isTriedAgain() {
-        return last.timeline().getLast().attempt() > 0
+        return lastWord().stream().anyMatch(step -> step.attempt() > 0)
                 && last.lastAttempt().stream()
                         .anyMatch(attempt -> attempt.outcome() == Attempt.Outcome.NOT_TAKEN);
     }

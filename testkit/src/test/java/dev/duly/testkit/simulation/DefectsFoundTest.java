@@ -85,6 +85,15 @@ class DefectsFoundTest {
                 .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
     }
 
+    /// What a text waited for was overwritten by a node whose clock was wrong, or was forgotten
+    /// when the text before it was canceled: the later ones of its conversation passed.
+    @Test
+    void aTextThatWaitsKeepsItsPlace() {
+        assertThat(LongStream.of(194_104_304_030L, 97, 128, 166, 1_162))
+                .allSatisfy(seed ->
+                        assertThat(Simulation.run(WorldPlan.drawn(seed, 5)).violation()).isEmpty());
+    }
+
     private static WorldPlan plan(long seed, int people, Map<Hazard, Integer> strengths) {
         return new WorldPlan(seed, 3, people, 6, strengths);
     }
