@@ -4,7 +4,12 @@ import dev.duly.core.Appended;
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.RevocationScope;
+import dev.duly.core.consent.Viewpoint;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.receiving.InboundText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +27,11 @@ final class ConsentPromises {
     private final SimulatedWorld world;
     private final ConsentLedger ledger;
 
-    /// By source, in the provider's seconds.
-    private final Map<String, Long> written = new HashMap<>();
+    /// A keyword, in the provider's seconds.
+    private record Written(long second, PhoneNumber ours) {}
+
+    /// By source.
+    private final Map<String, Written> written = new HashMap<>();
 
     private final List<ConsentChange> heard = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
@@ -35,7 +43,7 @@ final class ConsentPromises {
 
     /// A handset wrote a keyword, now.
     void texted(InboundText text) {
-        written.put(source(text), world.now().getEpochSecond());
+        written.put(source(text), new Written(world.now().getEpochSecond(), text.to()));
     }
 
     /// The provider was told that we have the opt-out.
@@ -44,10 +52,33 @@ final class ConsentPromises {
         answered.add(source(posted));
     }
 
-    /// The opt-out that was answered and that no opt-in which we have has lifted.
-    Optional<ConsentChange> inForce(PhoneNumber person) {
-        return standing(person, ConsentPromises::isNotBefore)
+    /// The opt-out that was answered, that reaches a department's texts, and that no opt-in which
+    /// we have has lifted.
+    Optional<ConsentChange> inForce(PhoneNumber person, DepartmentId department) {
+        return standing(person, department, ConsentPromises::isNotBefore)
                 .filter(out -> answered.contains(out.source()));
+    }
+
+    /// The provider took an answer to a keyword: each turn from STOP to START or back has one at
+    /// the most, in whatever order they came in.
+    ///
+    /// @param answers that the department has given, this one among them
+    void confirmed(OutboundMessage answer, long answers) {
+        if (answer.draft().purpose() != Purpose.CONSENT) {
+            return;
+        }
+        var to = answer.draft().to();
+        var outs = count(texted(to, ConsentChange.Kind.OPT_OUT), answer.departmentId());
+        var ins = count(texted(to, ConsentChange.Kind.OPT_IN), answer.departmentId());
+        if (answers > Math.min(outs, ins) * 2 + (outs == ins ? 0 : 1)) {
+            world.broken(
+                    "one confirmation an opt-out",
+                    "%d after %d STOP and %d START".formatted(answers, outs, ins));
+        }
+    }
+
+    private long count(List<ConsentChange> keywords, DepartmentId department) {
+        return keywords.stream().filter(change -> isTo(change, department)).count();
     }
 
     /// Whether every keyword that was ever texted is in the ledger, and who texted START last may
@@ -59,15 +90,45 @@ final class ConsentPromises {
     }
 
     private boolean isBack(PhoneNumber person) {
-        var state = Consent.derive(ledger.history(person)).state();
-        return state != Consent.State.OPTED_OUT
-                || isBlocked(person)
-                || standing(person, ConsentPromises::isAfter).isPresent();
+        return world.house().departments().stream()
+                .allMatch(department -> isBack(person, department));
+    }
+
+    private boolean isBack(PhoneNumber person, DepartmentId department) {
+        return !isOptedOut(person, department)
+                || isBlocked(person, department)
+                || standing(person, department, ConsentPromises::isAfter).isPresent();
+    }
+
+    /// What the engine makes of its ledger.
+    private boolean isOptedOut(PhoneNumber person, DepartmentId department) {
+        var all = world.stores().departments().all();
+        var viewpoint =
+                Viewpoint.of(
+                        world.stores().departments().find(department).orElseThrow(),
+                        all,
+                        Optional.empty(),
+                        Optional.empty(),
+                        world.house().scope());
+        return Consent.derive(ledger.history(person), viewpoint).state() == Consent.State.OPTED_OUT;
     }
 
     /// Whether the provider ever said that it blocks the number: when it began to, nobody knows.
-    private boolean isBlocked(PhoneNumber person) {
-        return of(person).stream().anyMatch(change -> !written.containsKey(change.source()));
+    private boolean isBlocked(PhoneNumber person, DepartmentId department) {
+        return of(person).stream().anyMatch(change -> isBlock(change, department));
+    }
+
+    private boolean isBlock(ConsentChange change, DepartmentId department) {
+        return !written.containsKey(change.source())
+                && world.house().areOne(change.departmentId(), department);
+    }
+
+    /// Whether anything that the person ever wrote, or the provider said, can have stopped texts of
+    /// that department.
+    boolean isReached(PhoneNumber person, DepartmentId department) {
+        return isBlocked(person, department)
+                || of(person).stream()
+                        .anyMatch(change -> isOptOut(change) && reaches(change, department));
     }
 
     ConsentLedger watched() {
@@ -90,13 +151,16 @@ final class ConsentPromises {
     }
 
     private void checkDerived(PhoneNumber phone) {
-        if (Consent.derive(ledger.history(phone)).state() == Consent.State.OPTED_OUT) {
-            return;
-        }
-        standing(phone, ConsentPromises::isNotBefore)
+        world.house().departments().stream()
+                .filter(department -> !isOptedOut(phone, department))
+                .forEach(department -> checkMayBeTexted(phone, department));
+    }
+
+    private void checkMayBeTexted(PhoneNumber phone, DepartmentId department) {
+        standing(phone, department, ConsentPromises::isNotBefore)
                 .ifPresent(out -> world.broken(RIGHT, "not opted out after " + out));
         var changes = of(phone);
-        if (!changes.isEmpty() && !written.containsKey(changes.getLast().source())) {
+        if (!changes.isEmpty() && isBlock(changes.getLast(), department)) {
             world.broken(RIGHT, "not opted out although the provider just said so");
         }
     }
@@ -104,16 +168,38 @@ final class ConsentPromises {
     /// The first opt-out that was texted and that no opt-in followed.
     ///
     /// @param follows whether an opt-in's time is after an opt-out's
-    private Optional<ConsentChange> standing(PhoneNumber person, BiPredicate<Long, Long> follows) {
-        var ins = texted(person, ConsentChange.Kind.OPT_IN);
+    private Optional<ConsentChange> standing(
+            PhoneNumber person, DepartmentId department, BiPredicate<Long, Long> follows) {
+        var ins =
+                texted(person, ConsentChange.Kind.OPT_IN).stream()
+                        .filter(in -> isTo(in, department))
+                        .toList();
         return texted(person, ConsentChange.Kind.OPT_OUT).stream()
-                .filter(out ->
-                        ins.stream()
-                                .noneMatch(in ->
-                                        follows.test(
-                                                written.get(in.source()),
-                                                written.get(out.source()))))
+                .filter(out -> reaches(out, department))
+                .filter(out -> ins.stream().noneMatch(in -> follows.test(second(in), second(out))))
                 .findFirst();
+    }
+
+    private long second(ConsentChange change) {
+        return of(change).second();
+    }
+
+    private Written of(ConsentChange change) {
+        return Optional.ofNullable(written.get(change.source())).orElseThrow();
+    }
+
+    /// A STOP is to whoever sends from the number that it was texted to, or to all.
+    private boolean reaches(ConsentChange out, DepartmentId department) {
+        return world.house().scope().equals(RevocationScope.ALL) || isTo(out, department);
+    }
+
+    private boolean isTo(ConsentChange change, DepartmentId department) {
+        var house = world.house();
+        return house.areOne(house.routed(of(change).ours()), department);
+    }
+
+    private boolean isOptOut(ConsentChange change) {
+        return change.kind() == ConsentChange.Kind.OPT_OUT && written.containsKey(change.source());
     }
 
     private List<ConsentChange> texted(PhoneNumber person, ConsentChange.Kind kind) {

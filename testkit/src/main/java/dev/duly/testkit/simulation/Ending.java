@@ -50,7 +50,7 @@ final class Ending {
     private boolean isSettled(Watch watch) {
         return switch (watch.last().state()) {
             case SENDING, SENT -> false;
-            case QUEUED -> waitsForTwin(watch);
+            case QUEUED -> waitsForTwin(watch) || world.promises().rules().isHeld(watch.last());
             case UNCONFIRMED -> watch.waitsForPerson() && hasReason(watch);
             case DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> true;
         };

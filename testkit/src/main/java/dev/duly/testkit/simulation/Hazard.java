@@ -1,5 +1,9 @@
 package dev.duly.testkit.simulation;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What can go wrong, or come in between, in a simulated world.
 public enum Hazard {
     /// A port of the store or the queue throws before it did anything.
@@ -57,7 +61,28 @@ public enum Hazard {
     /// Staff settles what is unconfirmed, rightly or wrongly.
     STAFF_RESOLVES(200),
     /// The same words to the same number.
-    TWINS(500);
+    TWINS(500),
+    /// A department's texts go only in its hours, of which an edge lies in the world's minutes.
+    HOURS(1_000),
+    /// A department sends one person so many texts a day at the most.
+    CAP(1_000),
+    SPACING(1_000),
+    /// Two departments text the same people, from one sender or from one each.
+    TWO_DEPARTMENTS(1_000),
+    /// A STOP to one department reaches the other.
+    STOP_REACHES_ALL(600),
+    /// A client has a number from elsewhere, or lives in another time zone, alone or with another.
+    ELSEWHERE(800),
+    /// Staff change a department's rules, or where a client lives, in the middle.
+    POLICY_CHANGES(800),
+    /// A text has a time before which, or after which, it must not go.
+    TIMED(400),
+    /// Somebody overrides the rules for a text.
+    OVERRIDES(150);
+
+    /// What the rules bring: half of all worlds have none of it.
+    static final Set<Hazard> OF_RULES =
+            Collections.unmodifiableSet(EnumSet.range(HOURS, OVERRIDES));
 
     private final int most;
 

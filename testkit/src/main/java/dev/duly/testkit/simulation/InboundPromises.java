@@ -9,7 +9,12 @@ import java.util.Map;
 
 /// Every text of a person becomes one message, with its words, in its department.
 final class InboundPromises {
+    private final SimulatedWorld world;
     private final Map<ProviderMessageId, InboundMessage> kept = new HashMap<>();
+
+    InboundPromises(SimulatedWorld world) {
+        this.world = world;
+    }
 
     /// Whether it is the first message that was made of its text.
     boolean isFirst(InboundMessage message) {
@@ -26,6 +31,6 @@ final class InboundPromises {
         return message != null
                 && message.from().equals(text.from())
                 && message.body().equals(text.body())
-                && message.departmentId().equals(SimulatedWorld.PRETRIAL);
+                && message.departmentId().equals(world.house().routed(text.to()));
     }
 }

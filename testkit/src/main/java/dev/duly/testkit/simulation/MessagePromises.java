@@ -1,5 +1,6 @@
 package dev.duly.testkit.simulation;
 
+import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
@@ -29,11 +30,13 @@ final class MessagePromises {
     /// So far may a clock be off by which something is sent.
     private static final Duration SKEW = Duration.ofMinutes(10);
 
+    private record Correspondents(DepartmentId department, PhoneNumber person) {}
+
     private final SimulatedWorld world;
     private final MessageStore store;
     private final Map<MessageId, Watch> watches = new LinkedHashMap<>();
     private final Map<InFlight, MessageId> flying = new HashMap<>();
-    private final Map<PhoneNumber, ThreadId> threads = new HashMap<>();
+    private final Map<Correspondents, ThreadId> threads = new HashMap<>();
     private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
 
     MessagePromises(SimulatedWorld world, MessageStore store) {
@@ -63,7 +66,8 @@ final class MessagePromises {
                 .key()
                 .map(key -> keys.putIfAbsent(key, kept.id()))
                 .ifPresent(other -> broken("one text a key", kept, "another is " + other));
-        var thread = threads.putIfAbsent(kept.draft().to(), kept.threadId());
+        var correspondents = new Correspondents(kept.departmentId(), kept.draft().to());
+        var thread = threads.putIfAbsent(correspondents, kept.threadId());
         if (thread != null && !thread.equals(kept.threadId())) {
             broken("one conversation a person", kept, "the other is " + thread);
         }
@@ -103,9 +107,23 @@ final class MessagePromises {
                         other -> broken("twins never fly together", kept, "the other is " + other));
         watch.wrote(kept, world.scheduler().now());
         checkDrained(kept);
+        checkReached(kept);
         if (kept.attempts().size() > before.attempts().size()) {
             world.promises().pauses().begun(kept);
+            world.promises().rules().begun(kept);
             checkOrder(kept);
+        }
+    }
+
+    /// Nobody loses texts of a department to a STOP that was not to it.
+    private void checkReached(OutboundMessage kept) {
+        var isOptedOut =
+                kept.state() == MessageState.BLOCKED
+                        && kept.timeline().getLast().reason().stream()
+                                .anyMatch(reason -> reason.code().equals("opted_out"));
+        var to = kept.draft().to();
+        if (isOptedOut && !world.promises().consent().isReached(to, kept.departmentId())) {
+            broken("a STOP reaches no further than it says", kept, "nobody stopped it");
         }
     }
 
@@ -169,7 +187,8 @@ final class MessagePromises {
         text.attempt(request.attempt())
                 .ifPresent(attempt -> world.promises().pauses().leaving(text, attempt));
         checkRequest(text, request);
-        checkStop(text, request);
+        world.promises().rules().leaving(text, request, node);
+        checkStop(text);
     }
 
     private void checkRequest(OutboundMessage text, SendRequest request) {
@@ -179,7 +198,7 @@ final class MessagePromises {
                         && request.text().equals(text.draft().text())
                         && attempt.map(Attempt::sender).equals(Optional.of(request.sender()))
                         && attempt.map(Attempt::account).equals(Optional.of(SimulatedWorld.ACCOUNT))
-                        && world.hasHad(request.sender());
+                        && world.house().hasHad(request.sender());
         if (!isRight) {
             broken("what leaves is what was accepted", text, "attempt " + request.attempt());
         }
@@ -200,12 +219,12 @@ final class MessagePromises {
         return text.timeline().size();
     }
 
-    private void checkStop(OutboundMessage text, SendRequest request) {
+    private void checkStop(OutboundMessage text) {
         var consent = world.promises().consent();
         if (text.draft().purpose() == Purpose.CONSENT) {
             return;
         }
-        var stop = consent.inForce(request.to());
+        var stop = consent.inForce(text.draft().to(), text.departmentId());
         stop.ifPresent(change -> broken(NOTHING_AFTER_STOP, text, "it leaves after " + change));
     }
 
@@ -219,6 +238,16 @@ final class MessagePromises {
                     "attempt " + text.request().attempt() + " is " + text.id());
         }
         watch.taken().add(text);
+        world.promises().consent().confirmed(watch.last(), confirmations(watch.last()));
+    }
+
+    private long confirmations(OutboundMessage answer) {
+        return watches.values().stream()
+                .filter(Watch::isWithProvider)
+                .filter(watch -> watch.last().draft().purpose() == Purpose.CONSENT)
+                .filter(watch -> watch.last().draft().to().equals(answer.draft().to()))
+                .filter(watch -> watch.last().departmentId().equals(answer.departmentId()))
+                .count();
     }
 
     private void broken(String promise, OutboundMessage text, String sentence) {

@@ -1,31 +1,20 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.message.MessageId;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.system.Storage;
-import dev.duly.core.text.Segments;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// All that must hold, looked at after each step that could break it: what watches lies right above
 /// what is kept, below whatever was tampered with.
 final class Promises {
-    private record Grant(MessageId text, long at, int segments) {}
-
     private final SimulatedWorld world;
     private final MessagePromises messages;
     private final ConsentPromises consent;
     private final AuditPromises audit;
     private final PausePromises pauses;
-    private final InboundPromises inbound = new InboundPromises();
-    private final Deque<Grant> grants = new ArrayDeque<>();
-    private final Map<PhoneNumber, List<Integer>> unused = new HashMap<>();
+    private final InboundPromises inbound;
+    private final RulePromises rules;
+    private final BudgetPromises budget;
 
     Promises(SimulatedWorld world, Storage twins) {
         this.world = world;
@@ -33,6 +22,9 @@ final class Promises {
         this.pauses = new PausePromises(world, twins.senderPauses());
         this.consent = new ConsentPromises(world, twins.consents());
         this.messages = new MessagePromises(world, twins.messages());
+        this.inbound = new InboundPromises(world);
+        this.rules = new RulePromises(world, twins.departments(), twins.contacts());
+        this.budget = new BudgetPromises(world);
     }
 
     MessagePromises messages() {
@@ -51,6 +43,10 @@ final class Promises {
         return inbound;
     }
 
+    RulePromises rules() {
+        return rules;
+    }
+
     AuditPromises audit() {
         return audit;
     }
@@ -61,9 +57,9 @@ final class Promises {
                 twins.receipts(),
                 twins.inbound(),
                 consent.watched(),
-                twins.departments(),
+                rules.watchedDepartments(),
                 pauses.watched(),
-                twins.contacts(),
+                rules.watchedContacts(),
                 twins.tasks(),
                 twins.threads(),
                 twins.templates(),
@@ -71,55 +67,8 @@ final class Promises {
                 twins.tokens());
     }
 
-    /// A bucket that holds one second and fills evenly lets no window of time have more than its
-    /// seconds and one.
-    SendBudget watched(SendBudget budget) {
-        return new SendBudget() {
-            @Override
-            public Answer take(Ask ask) {
-                var answer = budget.take(ask);
-                if (answer instanceof Answer.Granted) {
-                    granted(ask);
-                }
-                return answer;
-            }
-
-            @Override
-            public void settle(Ask ask, Met met) {
-                budget.settle(ask, met);
-                if (met == Met.NOT_ASKED) {
-                    givenBack(ask);
-                }
-            }
-        };
-    }
-
-    private void granted(SendBudget.Ask ask) {
-        grants.addLast(new Grant(ask.text(), world.scheduler().now(), ask.segments()));
-        unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>()).add(ask.segments());
-        checkBudget(ask.sender().segmentsPerSecond());
-    }
-
-    private void givenBack(SendBudget.Ask ask) {
-        if (grants.removeIf(grant -> grant.text().equals(ask.text()))) {
-            unused.getOrDefault(ask.recipient(), List.of()).remove((Object) ask.segments());
-        }
-    }
-
-    private void checkBudget(int perSecond) {
-        var now = world.scheduler().now();
-        var sum = 0L;
-        for (var grant : (Iterable<Grant>) grants::descendingIterator) {
-            sum += grant.segments();
-            var window = now - grant.at();
-            if (sum > perSecond + (perSecond * window + 999) / 1000 + 10) {
-                world.broken("the budget", sum + " segments in " + window + " ms");
-                return;
-            }
-            if (window > 3_000) {
-                return;
-            }
-        }
+    SendBudget watched(SendBudget unwatched) {
+        return budget.watched(unwatched);
     }
 
     /// The bytes of a request leave a node.
@@ -129,10 +78,7 @@ final class Promises {
                         node,
                         "the bytes of " + request.messageId() + "-" + request.attempt() + " leave");
         messages.leaving(request, node);
-        var needed = Segments.of(request.text().value()).count();
-        if (!unused.getOrDefault(request.to(), List.of()).remove((Object) needed)) {
-            world.broken("the budget", request.messageId() + " left without a grant");
-        }
+        budget.leaving(request);
     }
 
     void created(ProviderText text) {

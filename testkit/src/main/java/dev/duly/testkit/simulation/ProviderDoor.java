@@ -78,14 +78,18 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
     }
 
     private void takeUnlessBlocked(SendRequest request) {
-        if (!world.provider().isBlocked(request.to())) {
+        if (!isBlocked(request)) {
             world.provider().take(request);
         }
     }
 
+    private boolean isBlocked(SendRequest request) {
+        return world.provider().isBlocked(ProviderText.from(request), request.to());
+    }
+
     private GatewayOutcome answer(SendRequest request) {
         var chance = world.chance();
-        if (world.provider().isBlocked(request.to())) {
+        if (isBlocked(request)) {
             return rejected(UNSUBSCRIBED);
         }
         if (chance.strikes(Hazard.THROTTLED)) {
@@ -141,6 +145,7 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
         }
         return new InboxListing.Complete(
                 world.provider().received().stream()
+                        .filter(text -> world.house().isInboxOf(ours, text.to()))
                         .filter(text -> !text.countsFrom().isBefore(since))
                         .sorted(Comparator.comparing(text -> text.countsFrom()))
                         .toList());

@@ -41,9 +41,13 @@ final class ProviderText {
 
     /// Our number that it goes from.
     PhoneNumber from() {
+        return from(request);
+    }
+
+    static PhoneNumber from(SendRequest request) {
         return switch (request.sender()) {
             case SenderAddress.OwnNumber(var number) -> number;
-            case SenderAddress.MessagingService _ -> SimulatedWorld.OURS;
+            case SenderAddress.MessagingService _ -> House.OURS;
         };
     }
 
@@ -61,6 +65,10 @@ final class ProviderText {
 
     Optional<Integer> error() {
         return error;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     boolean isFinal() {

@@ -136,7 +136,7 @@ final class SimulatedNode {
     private Duly built() {
         return Duly.on(
                 world.ports().of(this),
-                world.tampering().policy(Policy.standard()),
+                world.tampering().policy(Policy.standard(world.house().scope())),
                 world.tampering().settings(SimulatedWorld.SETTINGS),
                 clock,
                 world.chance().split());

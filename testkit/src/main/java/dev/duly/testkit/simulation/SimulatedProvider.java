@@ -21,11 +21,14 @@ final class SimulatedProvider {
     private static final List<Integer> UNDELIVERED_CODES = List.of(30003, 30008, 30007);
     private static final int DROPPED_CODE = 30001;
 
+    /// What one of our numbers may not text.
+    private record Block(PhoneNumber ours, PhoneNumber person) {}
+
     private final SimulatedWorld world;
     private final Posting posting;
     private final Map<ProviderMessageId, ProviderText> texts = new LinkedHashMap<>();
     private final List<InboundText> received = new ArrayList<>();
-    private final Set<PhoneNumber> blocked = new HashSet<>();
+    private final Set<Block> blocked = new HashSet<>();
     private long silentUntil;
     private int numbered;
     private int unfinished;
@@ -56,8 +59,8 @@ final class SimulatedProvider {
         return unfinished == 0 && posting.isQuiet();
     }
 
-    boolean isBlocked(PhoneNumber person) {
-        return blocked.contains(person) && world.providerAnswersKeywords();
+    boolean isBlocked(PhoneNumber ours, PhoneNumber person) {
+        return blocked.contains(new Block(ours, person)) && world.house().providerAnswersKeywords();
     }
 
     /// Whether it answers questions now.
@@ -112,9 +115,13 @@ final class SimulatedProvider {
     ///
     /// @param postedWithin milliseconds until it is posted to us, at the most
     void hears(PhoneNumber person, String body, long postedWithin) {
+        hears(person, world.house().number(world.house().department()), body, postedWithin);
+    }
+
+    void hears(PhoneNumber person, PhoneNumber ours, String body, long postedWithin) {
         switch (body) {
-            case "STOP" -> blocked.add(person);
-            case "START" -> blocked.remove(person);
+            case "STOP" -> blocked.add(new Block(ours, person));
+            case "START" -> blocked.remove(new Block(ours, person));
             default -> {
                 // No keyword.
             }
@@ -125,8 +132,8 @@ final class SimulatedProvider {
                         SimulatedWorld.ACCOUNT,
                         id,
                         person,
-                        SimulatedWorld.OURS,
-                        world.service(),
+                        ours,
+                        world.house().service(ours),
                         body,
                         List.of(),
                         Optional.empty(),

@@ -1,15 +1,8 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.department.Department;
-import dev.duly.core.department.DepartmentId;
-import dev.duly.core.department.DepartmentPolicy;
-import dev.duly.core.department.KeywordAnswers;
-import dev.duly.core.department.Sender;
-import dev.duly.core.department.SenderAddress;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.memory.InMemoryStorage;
 import dev.duly.core.message.Reason;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.provider.GatewayAccount;
@@ -17,12 +10,9 @@ import dev.duly.core.sending.SendQueue;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.system.Storage;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /// One world while it runs: the nodes, what they share, the provider, the people, and those who
@@ -31,10 +21,6 @@ final class SimulatedWorld {
     static final Instant BEGIN = Instant.parse("2026-11-23T17:00:00.123Z");
     static final SendingSettings SETTINGS = SendingSettings.DEFAULT;
     static final GatewayAccount ACCOUNT = new GatewayAccount("sandbox", "AC" + "0".repeat(32));
-    static final PhoneNumber OURS = new PhoneNumber("+15005550006");
-    private static final PhoneNumber OTHER = new PhoneNumber("+15005550016");
-    private static final SenderAddress SERVICE = SenderAddress.of("MG" + "0".repeat(32));
-    static final DepartmentId PRETRIAL = new DepartmentId("pretrial");
 
     private static final long MOST_STEPS = 400_000;
     private static final long MOST_SKEW = 300_000;
@@ -50,13 +36,10 @@ final class SimulatedWorld {
     private final SendQueue queue;
     private final SendBudget budget;
     private final SimulatedProvider provider;
-    private final KeywordAnswers answers;
+    private final House house;
     private final NodePorts ports;
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final Traffic traffic;
-    private final int segmentsPerSecond;
-    private final boolean isService;
-    private final Set<SenderAddress> senders = new HashSet<>();
     private long steps;
 
     SimulatedWorld(
@@ -75,29 +58,13 @@ final class SimulatedWorld {
         this.queue = new ForgetfulQueue(this);
         this.budget = promises.watched(new InMemorySendBudget(this::now));
         this.provider = new SimulatedProvider(this);
-        this.answers = chance.isOneOf(2) ? KeywordAnswers.TWILIO_DEFAULT : KeywordAnswers.OURS;
+        this.house = new House(this);
         this.ports = new NodePorts(this);
-        this.segmentsPerSecond = (int) (chance.isOneOf(2) ? 100 : chance.between(1, 5));
-        this.isService = chance.isOneOf(3);
-        saveDepartment(isService ? SERVICE : new SenderAddress.OwnNumber(OURS));
+        house.open();
         for (var number = 1; number <= plan.nodes(); number++) {
             nodes.add(new SimulatedNode(this, number, offset()));
         }
         this.traffic = new Traffic(this);
-    }
-
-    private void saveDepartment(SenderAddress address) {
-        senders.add(address);
-        var next =
-                Department.first(
-                        PRETRIAL,
-                        "Pretrial Services",
-                        "en",
-                        ZoneId.of("America/Los_Angeles"),
-                        new Sender(address, answers, segmentsPerSecond),
-                        DepartmentPolicy.UNRESTRICTED);
-        var departments = stores.departments();
-        departments.keep(departments.find(PRETRIAL).map(kept -> kept.changedTo(next)).orElse(next));
     }
 
     private long offset() {
@@ -113,6 +80,7 @@ final class SimulatedWorld {
     void run() {
         nodes.forEach(SimulatedNode::start);
         traffic.begin();
+        house.begin();
         scheduler.run();
     }
 
@@ -127,20 +95,6 @@ final class SimulatedWorld {
             node.wake();
             node.start();
         }
-    }
-
-    /// The messaging service that our number belongs to, if it does.
-    Optional<String> service() {
-        return isService ? Optional.of(SERVICE.value()) : Optional.empty();
-    }
-
-    /// Whether the department has, or had, this sender.
-    boolean hasHad(SenderAddress address) {
-        return senders.contains(address);
-    }
-
-    void changeNumber() {
-        saveDepartment(new SenderAddress.OwnNumber(OTHER));
     }
 
     /// Until somebody says that all is well.
@@ -197,6 +151,10 @@ final class SimulatedWorld {
         return story;
     }
 
+    House house() {
+        return house;
+    }
+
     Promises promises() {
         return promises;
     }
@@ -227,10 +185,5 @@ final class SimulatedWorld {
 
     List<SimulatedNode> nodes() {
         return nodes;
-    }
-
-    /// Whether the provider blocks a number whose person texted it STOP.
-    boolean providerAnswersKeywords() {
-        return answers == KeywordAnswers.TWILIO_DEFAULT;
     }
 }

@@ -5,7 +5,6 @@ import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.CancelResult;
@@ -39,7 +38,9 @@ final class Traffic {
         /// A STOP comes while one node stands still, and then its clock is set back.
         STOP_IN_A_PAUSE,
         /// The department gets another number.
-        NUMBER_CHANGES
+        NUMBER_CHANGES,
+        /// The department's hours are over for today.
+        POLICY_CLOSES
     }
 
     private static final int MOST_TRIES = 6;
@@ -86,27 +87,21 @@ final class Traffic {
     }
 
     private void write() {
-        var to = person();
+        var to = world.house().person();
         var words = chance.strikes(Hazard.TWINS) ? "twin" : words();
         var key = new IdempotencyKey("console", "key-" + ++keys);
-        submit(
+        var draft =
                 Draft.of(
-                                OFFICER,
-                                to,
-                                MessageText.of(words),
-                                SimulatedWorld.PRETRIAL,
-                                chance.oneOf(PURPOSES))
-                        .withKey(Optional.of(key)),
-                key);
+                        OFFICER,
+                        to,
+                        MessageText.of(words),
+                        world.house().department(),
+                        chance.oneOf(PURPOSES));
+        submit(world.house().timed(draft.withKey(Optional.of(key))), key);
     }
 
     private String words() {
         return "text " + keys + (chance.isOneOf(3) ? ". Please read this.".repeat(12) : "");
-    }
-
-    private PhoneNumber person() {
-        return new PhoneNumber(
-                "+1702555%04d".formatted(100 + chance.between(1, world.plan().people())));
     }
 
     private void submit(Draft draft, IdempotencyKey key) {
@@ -169,12 +164,12 @@ final class Traffic {
 
     private void chat() {
         if (chance.strikes(Hazard.PERSON_CHATS)) {
-            world.provider().hears(person(), "I am late.", POSTED_WITHIN);
+            world.provider().hears(world.house().person(), "I am late.", POSTED_WITHIN);
         }
     }
 
     private void keyword() {
-        var to = person();
+        var to = world.house().person();
         if (chance.strikes(Hazard.PERSON_STOPS)) {
             world.provider().hears(to, "STOP", POSTED_WITHIN);
             if (chance.strikes(Hazard.PERSON_STARTS)) {
@@ -193,9 +188,9 @@ final class Traffic {
     void happens(Event event) {
         world.story().tell(event + " comes in between");
         switch (event) {
-            case STOP -> world.provider().hears(person(), "STOP", 0);
+            case STOP -> world.provider().hears(world.house().person(), "STOP", 0);
             case STOP_AND_START -> {
-                var to = person();
+                var to = world.house().person();
                 world.provider().hears(to, "STOP", 0);
                 world.scheduler().after(7_000, () -> world.provider().hears(to, "START", 0));
             }
@@ -216,9 +211,10 @@ final class Traffic {
                 var node = world.scheduler().current().node();
                 node.pause(45_000);
                 disturbances.setClock(node, -120_000);
-                world.provider().hears(person(), "STOP", 0);
+                world.provider().hears(world.house().person(), "STOP", 0);
             }
-            case NUMBER_CHANGES -> world.changeNumber();
+            case NUMBER_CHANGES -> world.house().changeNumber();
+            case POLICY_CLOSES -> world.house().close();
         }
     }
 

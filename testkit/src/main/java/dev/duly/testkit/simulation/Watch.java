@@ -70,7 +70,11 @@ final class Watch {
 
     /// Whether the provider holds a text of this message that it has not dropped for good.
     boolean isWithProvider() {
-        return taken.stream().anyMatch(text -> !isDropped(text) && !text.isListedTooLate());
+        return !heldByProvider().isEmpty();
+    }
+
+    List<ProviderText> heldByProvider() {
+        return taken.stream().filter(text -> !isDropped(text) && !text.isListedTooLate()).toList();
     }
 
     private static boolean isDropped(ProviderText text) {

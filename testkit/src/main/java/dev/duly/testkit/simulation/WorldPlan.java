@@ -2,7 +2,9 @@ package dev.duly.testkit.simulation;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// All that makes one world: the same plan is the same world, step by step.
@@ -30,12 +32,11 @@ public record WorldPlan(
         var chance = new SplittableRandom(seed * 31 + 7);
         var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
         var share = chance.nextDouble(0.1, 0.9);
-        for (var hazard : Hazard.values()) {
-            if (chance.nextDouble() < share) {
-                var part = chance.nextBoolean() ? 1 : chance.nextDouble();
-                strengths.put(
-                        hazard, Math.max(1, (int) (hazard.most() * part * chance.nextDouble())));
-            }
+        draw(EnumSet.complementOf(EnumSet.copyOf(Hazard.OF_RULES)), share, chance, strengths);
+        // By a chance of their own: a world without rules is the same as it ever was.
+        var ofRules = new SplittableRandom(seed * 31 + 11);
+        if (ofRules.nextBoolean()) {
+            draw(Hazard.OF_RULES, ofRules.nextDouble(0.2, 0.9), ofRules, strengths);
         }
         return new WorldPlan(
                 seed,
@@ -43,6 +44,20 @@ public record WorldPlan(
                 1 + chance.nextInt(MOST_PEOPLE),
                 1 + chance.nextInt(MOST_TEXTS),
                 strengths);
+    }
+
+    private static void draw(
+            Set<Hazard> hazards,
+            double share,
+            SplittableRandom chance,
+            Map<Hazard, Integer> strengths) {
+        for (var hazard : hazards) {
+            if (chance.nextDouble() < share) {
+                var part = chance.nextBoolean() ? 1 : chance.nextDouble();
+                strengths.put(
+                        hazard, Math.max(1, (int) (hazard.most() * part * chance.nextDouble())));
+            }
+        }
     }
 
     /// A world in which nothing goes wrong.
@@ -63,6 +78,13 @@ public record WorldPlan(
     public WorldPlan without(Hazard hazard) {
         var next = ordered(strengths);
         next.remove(hazard);
+        return new WorldPlan(seed, nodes, people, texts, next);
+    }
+
+    /// The same with one department whose texts go at any time.
+    public WorldPlan withoutRules() {
+        var next = ordered(strengths);
+        next.keySet().removeAll(Hazard.OF_RULES);
         return new WorldPlan(seed, nodes, people, texts, next);
     }
 

@@ -1,0 +1,91 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.department.SenderAddress;
+import dev.duly.core.message.MessageId;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.SendBudget;
+import dev.duly.core.sending.SendRequest;
+import dev.duly.core.text.Segments;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// No sender is granted more than its budget, and nothing leaves without a grant.
+final class BudgetPromises {
+    private static final String BUDGET = "the budget";
+    private static final long WINDOW = 3_000;
+
+    private record Grant(MessageId text, long at, int segments) {}
+
+    private final SimulatedWorld world;
+    private final Map<SenderAddress, Deque<Grant>> grants = new HashMap<>();
+    private final Map<PhoneNumber, List<Integer>> unused = new HashMap<>();
+
+    BudgetPromises(SimulatedWorld world) {
+        this.world = world;
+    }
+
+    SendBudget watched(SendBudget budget) {
+        return new SendBudget() {
+            @Override
+            public Answer take(Ask ask) {
+                var answer = budget.take(ask);
+                if (answer instanceof Answer.Granted) {
+                    granted(ask);
+                }
+                return answer;
+            }
+
+            @Override
+            public void settle(Ask ask, Met met) {
+                budget.settle(ask, met);
+                if (met == Met.NOT_ASKED) {
+                    givenBack(ask);
+                }
+            }
+        };
+    }
+
+    private void granted(SendBudget.Ask ask) {
+        var ofSender = grants.computeIfAbsent(ask.sender().address(), _ -> new ArrayDeque<>());
+        ofSender.addLast(new Grant(ask.text(), world.scheduler().now(), ask.segments()));
+        unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>()).add(ask.segments());
+        check(ofSender, ask.sender().segmentsPerSecond());
+    }
+
+    private void givenBack(SendBudget.Ask ask) {
+        var ofSender = grants.getOrDefault(ask.sender().address(), new ArrayDeque<>());
+        if (ofSender.removeIf(grant -> grant.text().equals(ask.text()))) {
+            unused.getOrDefault(ask.recipient(), List.of()).remove((Object) ask.segments());
+        }
+    }
+
+    /// A bucket that holds one second and fills evenly lets no window of time have more than its
+    /// seconds and one.
+    private void check(Deque<Grant> granted, int perSecond) {
+        var now = world.scheduler().now();
+        var sum = 0L;
+        for (var grant : (Iterable<Grant>) granted::descendingIterator) {
+            sum += grant.segments();
+            var window = now - grant.at();
+            if (sum > perSecond + (perSecond * window + 999) / 1000 + 10) {
+                world.broken(BUDGET, sum + " segments in " + window + " ms");
+                return;
+            }
+            if (window > WINDOW) {
+                return;
+            }
+        }
+    }
+
+    /// The bytes of a request leave.
+    void leaving(SendRequest request) {
+        var needed = Segments.of(request.text().value()).count();
+        if (!unused.getOrDefault(request.to(), List.of()).remove((Object) needed)) {
+            world.broken(BUDGET, request.messageId() + " left without a grant");
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package dev.duly.testkit.simulation;
+
+import dev.duly.core.Cursor;
+import dev.duly.core.Page;
+import dev.duly.core.client.ContactId;
+import dev.duly.core.contact.Contact;
+import dev.duly.core.contact.Contacts;
+import dev.duly.core.contact.Mirrored;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.DepartmentId;
+import dev.duly.core.department.DepartmentKept;
+import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.department.Departments;
+import dev.duly.core.message.Attempt;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.purpose.Purpose;
+import dev.duly.core.sending.SendRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What leaves does so at a time at which its department's rules let it, read from what was kept
+/// between the write to `sending` and the leaving, and counted by what the provider took.
+final class RulePromises {
+    static final String HOURS = "only in the client's hours";
+    static final String CAP = "no more in a day than the cap";
+    static final String SPACING = "not sooner than the spacing";
+    static final String SCHEDULE = "not before its time";
+
+    /// With less left of the hours, the provider may deliver it after them.
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(60);
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    /// So far may the clocks of two nodes be apart, with what a text takes on its way.
+    private static final Duration SKEW = Duration.ofMinutes(12);
+
+    /// From the write to the bytes, and what clocks that nobody sets are apart.
+    private static final Duration UNDER_WAY = Duration.ofSeconds(9);
+
+    private static final Set<String> HOLDS =
+            Set.of("quiet_hours", "frequency_cap", "spacing", "scheduled");
+
+    private static final ZoneId WEST = ZoneId.of("America/Los_Angeles");
+    private static final ZoneId EAST = ZoneId.of("America/New_York");
+    private static final ZoneId MIDDLE = ZoneId.of("America/Chicago");
+    private static final Map<String, Set<ZoneId>> BY_AREA_CODE =
+            Map.of("702", Set.of(WEST), "212", Set.of(EAST), "448", Set.of(EAST, MIDDLE));
+    private static final Set<ZoneId> ANYWHERE =
+            Set.of(WEST, MIDDLE, EAST, ZoneId.of("America/Denver"), ZoneId.of("America/Phoenix"));
+
+    /// What holds from `at` on, in simulated milliseconds.
+    private record Since<T>(long at, T what) {}
+
+    private final SimulatedWorld world;
+    private final Departments departments;
+    private final Contacts contacts;
+    private final Map<DepartmentPolicy, HouseRules> known = new HashMap<>();
+    private final Map<DepartmentId, List<Since<HouseRules>>> rules = new HashMap<>();
+    private final List<Since<Map<ContactId, Contact>>> people = new ArrayList<>();
+    private final Map<String, Long> begunAt = new HashMap<>();
+    private final Map<String, Long> leftAt = new HashMap<>();
+
+    RulePromises(SimulatedWorld world, Departments departments, Contacts contacts) {
+        this.world = world;
+        this.departments = departments;
+        this.contacts = contacts;
+        this.people.add(new Since<>(0, Map.of()));
+    }
+
+    /// Somebody may want these.
+    void known(HouseRules wanted) {
+        known.put(wanted.policy(), wanted);
+    }
+
+    /// An attempt was written down.
+    void begun(OutboundMessage text) {
+        begunAt.put(text.id() + "-" + text.attempts().size(), world.scheduler().now());
+    }
+
+    /// The bytes of an attempt leave.
+    void leaving(OutboundMessage text, SendRequest request, SimulatedNode node) {
+        var attempt = text.id() + "-" + request.attempt();
+        var now = world.scheduler().now();
+        leftAt.put(attempt, now);
+        var purpose = text.draft().purpose();
+        var terms = text.draft().terms();
+        if (terms.notBefore().stream().anyMatch(begin -> node.now().isBefore(begin))) {
+            broken(SCHEDULE, text, "it leaves at " + node.now());
+        }
+        if (purpose == Purpose.CONSENT || terms.override().isPresent()) {
+            return;
+        }
+        var since = begunAt.getOrDefault(attempt, now);
+        var stood = between(rules.getOrDefault(text.departmentId(), List.of()), since);
+        var started = text.attempt(request.attempt()).map(Attempt::startedAt).orElseThrow();
+        var isInHours =
+                stood.stream()
+                        .anyMatch(one ->
+                                between(people, since).stream()
+                                        .map(all -> zones(text.draft().to(), all))
+                                        .anyMatch(where ->
+                                                isInHours(
+                                                        one, where, started, node.now(), request)));
+        if (!isInHours) {
+            broken(HOURS, text, "it leaves at " + node.now() + " for " + request.validity());
+        }
+        if (purpose != Purpose.REPLY) {
+            checkCounts(text, stood, now);
+        }
+    }
+
+    /// Somewhere between its write and its leaving it was time, and is until it has arrived.
+    private static boolean isInHours(
+            HouseRules house,
+            Set<ZoneId> zones,
+            Instant started,
+            Instant left,
+            SendRequest request) {
+        if (house.isOpen(zones, started)) {
+            return house.closes(zones, started).stream()
+                    .allMatch(end ->
+                            !end.isBefore(started.plus(SHORTEST_REST))
+                                    && !end.isBefore(started.plus(request.validity())));
+        }
+        var between = Duration.between(started, left);
+        return house.isOpen(zones, left)
+                && house.closes(zones, left).stream()
+                        .allMatch(
+                                end -> !end.plus(between).isBefore(left.plus(request.validity())));
+    }
+
+    private void checkCounts(OutboundMessage text, List<HouseRules> stood, long now) {
+        var others = others(text);
+        var inDay = others.stream().filter(other -> isInDay(other, world.now())).count();
+        if (stood.stream().allMatch(one -> one.mostPerDay().stream().anyMatch(m -> inDay >= m))) {
+            broken(CAP, text, inDay + " went within a day before it");
+        }
+        var least = stood.stream().map(HouseRules::spacing).min(Duration::compareTo).orElseThrow();
+        var isCompared =
+                world.plan().strength(Hazard.CLOCK_AHEAD) == 0
+                        && world.plan().strength(Hazard.CLOCK_BEHIND) == 0
+                        && world.plan().strength(Hazard.CLOCK_SET) == 0;
+        others.stream()
+                .map(other ->
+                        leftAt.getOrDefault(
+                                other.request().messageId() + "-" + other.request().attempt(), 0L))
+                .filter(left -> now - left < least.minus(UNDER_WAY).toMillis())
+                .filter(_ -> isCompared)
+                .findFirst()
+                .ifPresent(left -> broken(SPACING, text, (now - left) + " ms after another"));
+    }
+
+    /// What else the provider took for the number, and has not dropped. What a person decided on
+    /// may count otherwise.
+    private List<ProviderText> others(OutboundMessage text) {
+        return world.promises().messages().all().stream()
+                .filter(watch -> !watch.last().id().equals(text.id()) && !watch.isDecided())
+                .filter(watch -> watch.last().draft().to().equals(text.draft().to()))
+                .filter(watch -> counts(watch.last().draft().purpose()))
+                .flatMap(watch -> watch.heldByProvider().stream())
+                .toList();
+    }
+
+    /// How many others may have gone when the text was held, whatever became of them since.
+    private static long begunOf(Collection<Watch> all, OutboundMessage text) {
+        return all.stream()
+                .map(Watch::last)
+                .filter(other -> !other.id().equals(text.id()) && !other.attempts().isEmpty())
+                .filter(other -> other.draft().to().equals(text.draft().to()))
+                .filter(other -> counts(other.draft().purpose()))
+                .count();
+    }
+
+    private static boolean counts(Purpose purpose) {
+        return purpose != Purpose.CONSENT && purpose != Purpose.REPLY;
+    }
+
+    private static boolean isInDay(ProviderText text, Instant now) {
+        return text.createdAt().isAfter(now.minus(DAY).plus(SKEW));
+    }
+
+    /// Whether a text that waits does so because a rule holds it, for longer than anybody watches.
+    boolean isHeld(OutboundMessage text) {
+        var why = text.timeline().getLast().reason().map(Reason::code).orElse("");
+        if (!HOLDS.contains(why) || !text.dueAt().isAfter(world.now())) {
+            return false;
+        }
+        // What waits is judged by new rules only when its time has come.
+        if (world.plan().strength(Hazard.POLICY_CHANGES) > 0) {
+            return true;
+        }
+        var house = rules.getOrDefault(text.departmentId(), List.of()).getLast().what();
+        var where = zones(text.draft().to(), people.getLast().what());
+        var all = world.promises().messages().all();
+        return switch (why) {
+            case "quiet_hours" -> !house.isOpen(where, world.now().plus(SHORTEST_REST));
+            case "frequency_cap" ->
+                    house.mostPerDay().stream().anyMatch(m -> begunOf(all, text) >= m);
+            default -> false;
+        };
+    }
+
+    private <T> List<T> between(List<Since<T>> history, long since) {
+        var stood = new ArrayList<T>();
+        for (var i = 0; i < history.size(); i++) {
+            var isOver = i + 1 < history.size() && history.get(i + 1).at() < since;
+            if (!isOver) {
+                stood.add(history.get(i).what());
+            }
+        }
+        return stood;
+    }
+
+    /// Where whoever has the number may be: of all of them.
+    private static Set<ZoneId> zones(PhoneNumber number, Map<ContactId, Contact> all) {
+        var ofNumber = BY_AREA_CODE.getOrDefault(number.e164().substring(2, 5), ANYWHERE);
+        var zones = new HashSet<ZoneId>();
+        for (var contact : all.values()) {
+            if (contact.phone().equals(number)) {
+                contact.timeZone().ifPresentOrElse(zones::add, () -> zones.addAll(ofNumber));
+            }
+        }
+        return zones.isEmpty() ? ofNumber : zones;
+    }
+
+    Departments watchedDepartments() {
+        return new Departments() {
+            @Override
+            public Optional<Department> find(DepartmentId id) {
+                return departments.find(id);
+            }
+
+            @Override
+            public List<Department> all() {
+                return departments.all();
+            }
+
+            @Override
+            public List<Department> versions(DepartmentId id) {
+                return departments.versions(id);
+            }
+
+            @Override
+            public DepartmentKept keep(Department next) {
+                var kept = departments.keep(next);
+                if (kept == DepartmentKept.KEPT) {
+                    rules.computeIfAbsent(next.id(), _ -> new ArrayList<>())
+                            .add(
+                                    new Since<>(
+                                            world.scheduler().now(),
+                                            Optional.ofNullable(known.get(next.policy()))
+                                                    .orElseThrow()));
+                }
+                return kept;
+            }
+        };
+    }
+
+    Contacts watchedContacts() {
+        return new Contacts() {
+            @Override
+            public Mirrored save(Contact contact) {
+                var mirrored = contacts.save(contact);
+                if (mirrored instanceof Mirrored.Kept) {
+                    Map<ContactId, Contact> next = new LinkedHashMap<>(people.getLast().what());
+                    next.put(contact.id(), contact);
+                    people.add(new Since<>(world.scheduler().now(), next));
+                }
+                return mirrored;
+            }
+
+            @Override
+            public Optional<Contact> find(ContactId id) {
+                return contacts.find(id);
+            }
+
+            @Override
+            public List<Contact> withPhone(PhoneNumber phone) {
+                return contacts.withPhone(phone);
+            }
+
+            @Override
+            public Page<Contact> page(
+                    Optional<DepartmentId> department, Optional<Cursor> cursor, int limit) {
+                return contacts.page(department, cursor, limit);
+            }
+        };
+    }
+
+    private void broken(String promise, OutboundMessage text, String sentence) {
+        world.broken(promise, text.id() + " (" + text.draft().purpose() + "): " + sentence);
+    }
+}
