@@ -78,11 +78,12 @@ public enum Hazard {
     /// A text has a time before which, or after which, it must not go.
     TIMED(400),
     /// Somebody overrides the rules for a text.
-    OVERRIDES(150);
+    OVERRIDES(150),
+    /// Two officers write to one person at the same moment.
+    BURSTS(700);
 
     /// What the rules bring: half of all worlds have none of it.
-    static final Set<Hazard> OF_RULES =
-            Collections.unmodifiableSet(EnumSet.range(HOURS, OVERRIDES));
+    static final Set<Hazard> OF_RULES = Collections.unmodifiableSet(EnumSet.range(HOURS, BURSTS));
 
     private final int most;
 

@@ -5,6 +5,7 @@ import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.CancelResult;
@@ -45,6 +46,7 @@ final class Traffic {
 
     private static final int MOST_TRIES = 6;
     private static final long LOOK = 60_000;
+    private static final long BURST = 200;
     private static final long POSTED_WITHIN = 2_000;
     private static final Actor OFFICER = Actor.token("officer");
     private static final List<Purpose> PURPOSES =
@@ -88,6 +90,13 @@ final class Traffic {
 
     private void write() {
         var to = world.house().person();
+        write(to);
+        if (chance.strikes(Hazard.BURSTS)) {
+            world.scheduler().after(chance.between(0, BURST), () -> write(to));
+        }
+    }
+
+    private void write(PhoneNumber to) {
         var words = chance.strikes(Hazard.TWINS) ? "twin" : words();
         var key = new IdempotencyKey("console", "key-" + ++keys);
         var draft =

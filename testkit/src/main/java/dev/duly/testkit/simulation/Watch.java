@@ -109,7 +109,11 @@ final class Watch {
         return switch (last.state()) {
             case SENDING -> true;
             case UNCONFIRMED -> !waitsForPerson();
-            case QUEUED -> !last.dueAt().isAfter(byItsClock) || isTriedAgain() || waitsForOthers();
+            case QUEUED ->
+                    !last.dueAt().isAfter(byItsClock)
+                            || last.dueAt().equals(last.createdAt())
+                            || isTriedAgain()
+                            || waitsForOthers();
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;
         };
     }

@@ -36,7 +36,7 @@ public record WorldPlan(
         // By a chance of their own: a world without rules is the same as it ever was.
         var ofRules = new SplittableRandom(seed * 31 + 11);
         if (ofRules.nextBoolean()) {
-            draw(Hazard.OF_RULES, ofRules.nextDouble(0.2, 0.9), ofRules, strengths);
+            drawRules(ofRules.nextDouble(0.4, 0.95), ofRules, strengths);
         }
         return new WorldPlan(
                 seed,
@@ -56,6 +56,16 @@ public record WorldPlan(
                 var part = chance.nextBoolean() ? 1 : chance.nextDouble();
                 strengths.put(
                         hazard, Math.max(1, (int) (hazard.most() * part * chance.nextDouble())));
+            }
+        }
+    }
+
+    /// Strongly, because most of them are not faults but how a world is set up.
+    private static void drawRules(
+            double share, SplittableRandom chance, Map<Hazard, Integer> strengths) {
+        for (var hazard : Hazard.OF_RULES) {
+            if (chance.nextDouble() < share) {
+                strengths.put(hazard, (int) (hazard.most() * chance.nextDouble(0.4, 1)));
             }
         }
     }

@@ -33,6 +33,7 @@ final class ProtocolFaults {
         all.putAll(StoreFaults.all());
         all.putAll(EngineFaults.all());
         all.putAll(ReceivingFaults.all());
+        all.putAll(RuleFaults.all());
         ofRules();
         ofTheGateway();
         ofTheList();
