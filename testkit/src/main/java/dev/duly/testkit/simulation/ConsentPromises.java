@@ -114,7 +114,7 @@ final class ConsentPromises {
     }
 
     /// Whether the provider ever said that it blocks the number: when it began to, nobody knows.
-    private boolean isBlocked(PhoneNumber person, DepartmentId department) {
+    boolean isBlocked(PhoneNumber person, DepartmentId department) {
         return of(person).stream().anyMatch(change -> isBlock(change, department));
     }
 

@@ -79,9 +79,19 @@ final class House {
         }
         for (var number = 1L; number <= world.plan().people(); number++) {
             var areaCode = chance.strikes(Hazard.ELSEWHERE) ? chance.oneOf(AREA_CODES) : "702";
-            people.put(number, new PhoneNumber("+1%s555%04d".formatted(areaCode, 100 + number)));
+            var phone = new PhoneNumber("+1%s555%04d".formatted(areaCode, 100 + number));
+            people.put(number, phone);
+            world.story().tell(phone + " has the area code " + areaCode);
             for (var client = 1; client <= 2 && chance.strikes(Hazard.ELSEWHERE); client++) {
-                world.stores().contacts().save(contact(number, client));
+                var who = contact(number, client);
+                world.story()
+                        .tell(
+                                who.phone()
+                                        + " lives in "
+                                        + who.timeZone()
+                                                .map(ZoneId::getId)
+                                                .orElse("an unknown zone"));
+                world.stores().contacts().save(who);
             }
         }
     }
@@ -147,6 +157,7 @@ final class House {
 
     private void save(DepartmentId id, SenderAddress address, HouseRules rules) {
         var next = department(id, address, rules);
+        world.story().tell(id + " sends from " + address + ", " + rules);
         var kept = world.stores().departments();
         kept.keep(kept.find(id).map(before -> before.changedTo(next)).orElse(next));
     }

@@ -82,6 +82,13 @@ record HouseRules(Optional<Span> hours, Optional<Integer> mostPerDay, Duration s
                 free.content());
     }
 
+    @Override
+    public String toString() {
+        return hours.map(span -> span.from() + " to " + span.to()).orElse("at any time")
+                + mostPerDay.map(most -> ", at most " + most + " a day").orElse("")
+                + (spacing.isZero() ? "" : ", " + spacing.toMinutes() + " min apart");
+    }
+
     boolean isOpen(Collection<ZoneId> zones, Instant at) {
         return zones.stream().allMatch(zone -> isOpen(zone, at));
     }

@@ -30,6 +30,9 @@ final class MessagePromises {
     /// So far may a clock be off by which something is sent.
     private static final Duration SKEW = Duration.ofMinutes(10);
 
+    /// Each node compares its clock with the provider's once a minute.
+    private static final long CLOCKS_COMPARED = 62_000;
+
     private record Correspondents(DepartmentId department, PhoneNumber person) {}
 
     private final SimulatedWorld world;
@@ -108,6 +111,7 @@ final class MessagePromises {
         watch.wrote(kept, world.scheduler().now());
         checkDrained(kept);
         checkReached(kept);
+        checkSuppressed(kept);
         if (kept.attempts().size() > before.attempts().size()) {
             world.promises().pauses().begun(kept);
             world.promises().rules().begun(kept);
@@ -124,6 +128,19 @@ final class MessagePromises {
         var to = kept.draft().to();
         if (isOptedOut && !world.promises().consent().isReached(to, kept.departmentId())) {
             broken("a STOP reaches no further than it says", kept, "nobody stopped it");
+        }
+    }
+
+    /// Whom the provider blocks is not texted again and again.
+    private void checkSuppressed(OutboundMessage kept) {
+        var isBlocked =
+                kept.state() == MessageState.FAILED
+                        && kept.timeline().getLast().reason().stream()
+                                .flatMap(reason -> reason.providerCode().stream())
+                                .anyMatch(code -> code == ProviderDoor.UNSUBSCRIBED);
+        var consent = world.promises().consent();
+        if (isBlocked && !consent.isBlocked(kept.draft().to(), kept.departmentId())) {
+            broken("what the provider blocks is written down", kept, "the ledger knows nothing");
         }
     }
 
@@ -186,6 +203,9 @@ final class MessagePromises {
         }
         text.attempt(request.attempt())
                 .ifPresent(attempt -> world.promises().pauses().leaving(text, attempt));
+        if (node.isWrongSince(world.scheduler().current().beganAt() - CLOCKS_COMPARED)) {
+            broken("nothing by a clock that is wrong", text, "by the clock it is " + node.now());
+        }
         checkRequest(text, request);
         world.promises().rules().leaving(text, request, node);
         checkStop(text);

@@ -13,6 +13,7 @@ final class Promises {
     private final AuditPromises audit;
     private final PausePromises pauses;
     private final InboundPromises inbound;
+    private final Clients clients;
     private final RulePromises rules;
     private final BudgetPromises budget;
 
@@ -23,7 +24,8 @@ final class Promises {
         this.consent = new ConsentPromises(world, twins.consents());
         this.messages = new MessagePromises(world, twins.messages());
         this.inbound = new InboundPromises(world);
-        this.rules = new RulePromises(world, twins.departments(), twins.contacts());
+        this.clients = new Clients(world, twins.contacts());
+        this.rules = new RulePromises(world, twins.departments(), clients);
         this.budget = new BudgetPromises(world);
     }
 
@@ -59,7 +61,7 @@ final class Promises {
                 consent.watched(),
                 rules.watchedDepartments(),
                 pauses.watched(),
-                rules.watchedContacts(),
+                clients.watched(),
                 twins.tasks(),
                 twins.threads(),
                 twins.templates(),

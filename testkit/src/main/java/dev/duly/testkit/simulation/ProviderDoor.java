@@ -32,7 +32,7 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
     /// Refused for good: not a number, and a sender that is not registered. And for now: too many.
     private static final List<Integer> REFUSALS = List.of(21211, 21611, 30034);
 
-    private static final int UNSUBSCRIBED = 21610;
+    static final int UNSUBSCRIBED = 21610;
 
     private final SimulatedWorld world;
     private final SimulatedNode node;

@@ -1,11 +1,5 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.Cursor;
-import dev.duly.core.Page;
-import dev.duly.core.client.ContactId;
-import dev.duly.core.contact.Contact;
-import dev.duly.core.contact.Contacts;
-import dev.duly.core.contact.Mirrored;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentKept;
@@ -14,7 +8,6 @@ import dev.duly.core.department.Departments;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.sending.SendRequest;
 import java.time.Duration;
@@ -23,8 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,31 +43,18 @@ final class RulePromises {
     private static final Set<String> HOLDS =
             Set.of("quiet_hours", "frequency_cap", "spacing", "scheduled");
 
-    private static final ZoneId WEST = ZoneId.of("America/Los_Angeles");
-    private static final ZoneId EAST = ZoneId.of("America/New_York");
-    private static final ZoneId MIDDLE = ZoneId.of("America/Chicago");
-    private static final Map<String, Set<ZoneId>> BY_AREA_CODE =
-            Map.of("702", Set.of(WEST), "212", Set.of(EAST), "448", Set.of(EAST, MIDDLE));
-    private static final Set<ZoneId> ANYWHERE =
-            Set.of(WEST, MIDDLE, EAST, ZoneId.of("America/Denver"), ZoneId.of("America/Phoenix"));
-
-    /// What holds from `at` on, in simulated milliseconds.
-    private record Since<T>(long at, T what) {}
-
     private final SimulatedWorld world;
     private final Departments departments;
-    private final Contacts contacts;
     private final Map<DepartmentPolicy, HouseRules> known = new HashMap<>();
     private final Map<DepartmentId, List<Since<HouseRules>>> rules = new HashMap<>();
-    private final List<Since<Map<ContactId, Contact>>> people = new ArrayList<>();
+    private final Clients clients;
     private final Map<String, Long> begunAt = new HashMap<>();
     private final Map<String, Long> leftAt = new HashMap<>();
 
-    RulePromises(SimulatedWorld world, Departments departments, Contacts contacts) {
+    RulePromises(SimulatedWorld world, Departments departments, Clients clients) {
         this.world = world;
         this.departments = departments;
-        this.contacts = contacts;
-        this.people.add(new Since<>(0, Map.of()));
+        this.clients = clients;
     }
 
     /// Somebody may want these.
@@ -103,18 +81,25 @@ final class RulePromises {
             return;
         }
         var since = begunAt.getOrDefault(attempt, now);
-        var stood = between(rules.getOrDefault(text.departmentId(), List.of()), since);
+        var stood = Since.between(rules.getOrDefault(text.departmentId(), List.of()), since);
         var started = text.attempt(request.attempt()).map(Attempt::startedAt).orElseThrow();
         var isInHours =
                 stood.stream()
                         .anyMatch(one ->
-                                between(people, since).stream()
-                                        .map(all -> zones(text.draft().to(), all))
+                                clients.zones(text.draft().to(), since).stream()
                                         .anyMatch(where ->
                                                 isInHours(
                                                         one, where, started, node.now(), request)));
         if (!isInHours) {
-            broken(HOURS, text, "it leaves at " + node.now() + " for " + request.validity());
+            broken(
+                    HOURS,
+                    text,
+                    "it leaves at %s, valid for %s, and the hours are %s in %s"
+                            .formatted(
+                                    node.now(),
+                                    request.validity(),
+                                    stood,
+                                    clients.zones(text.draft().to())));
         }
         if (purpose != Purpose.REPLY) {
             checkCounts(text, stood, now);
@@ -202,7 +187,7 @@ final class RulePromises {
             return true;
         }
         var house = rules.getOrDefault(text.departmentId(), List.of()).getLast().what();
-        var where = zones(text.draft().to(), people.getLast().what());
+        var where = clients.zones(text.draft().to());
         var all = world.promises().messages().all();
         return switch (why) {
             case "quiet_hours" -> !house.isOpen(where, world.now().plus(SHORTEST_REST));
@@ -210,29 +195,6 @@ final class RulePromises {
                     house.mostPerDay().stream().anyMatch(m -> begunOf(all, text) >= m);
             default -> false;
         };
-    }
-
-    private <T> List<T> between(List<Since<T>> history, long since) {
-        var stood = new ArrayList<T>();
-        for (var i = 0; i < history.size(); i++) {
-            var isOver = i + 1 < history.size() && history.get(i + 1).at() < since;
-            if (!isOver) {
-                stood.add(history.get(i).what());
-            }
-        }
-        return stood;
-    }
-
-    /// Where whoever has the number may be: of all of them.
-    private static Set<ZoneId> zones(PhoneNumber number, Map<ContactId, Contact> all) {
-        var ofNumber = BY_AREA_CODE.getOrDefault(number.e164().substring(2, 5), ANYWHERE);
-        var zones = new HashSet<ZoneId>();
-        for (var contact : all.values()) {
-            if (contact.phone().equals(number)) {
-                contact.timeZone().ifPresentOrElse(zones::add, () -> zones.addAll(ofNumber));
-            }
-        }
-        return zones.isEmpty() ? ofNumber : zones;
     }
 
     Departments watchedDepartments() {
@@ -264,37 +226,6 @@ final class RulePromises {
                                                     .orElseThrow()));
                 }
                 return kept;
-            }
-        };
-    }
-
-    Contacts watchedContacts() {
-        return new Contacts() {
-            @Override
-            public Mirrored save(Contact contact) {
-                var mirrored = contacts.save(contact);
-                if (mirrored instanceof Mirrored.Kept) {
-                    Map<ContactId, Contact> next = new LinkedHashMap<>(people.getLast().what());
-                    next.put(contact.id(), contact);
-                    people.add(new Since<>(world.scheduler().now(), next));
-                }
-                return mirrored;
-            }
-
-            @Override
-            public Optional<Contact> find(ContactId id) {
-                return contacts.find(id);
-            }
-
-            @Override
-            public List<Contact> withPhone(PhoneNumber phone) {
-                return contacts.withPhone(phone);
-            }
-
-            @Override
-            public Page<Contact> page(
-                    Optional<DepartmentId> department, Optional<Cursor> cursor, int limit) {
-                return contacts.page(department, cursor, limit);
             }
         };
     }

@@ -2,8 +2,10 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.policy.Policy;
 import dev.duly.core.system.Duly;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
 /// One process: the real use cases of core, a clock, loops that call one step at a time, and a
@@ -11,6 +13,9 @@ import java.util.function.IntSupplier;
 final class SimulatedNode {
     private static final int CONCURRENCY = 4;
     private static final int PAGE = 3;
+
+    /// Half a minute, and what reading the provider's second may add.
+    private static final Duration FURTHEST = Duration.ofSeconds(32);
 
     /// @param shortest pause while there is work
     /// @param longest pause when there has been none for long
@@ -29,6 +34,7 @@ final class SimulatedNode {
     private boolean up;
     private long pausedUntil;
     private long offset;
+    private OptionalLong wrongSince = OptionalLong.empty();
 
     /// While it sleeps with its machine, no time passes for it.
     private long slept;
@@ -83,6 +89,24 @@ final class SimulatedNode {
                                 ? "clock is set " + -nextOffset + " ms behind"
                                 : "clock is set " + nextOffset + " ms ahead");
         offset = nextOffset;
+        compareClocks();
+    }
+
+    /// Whether its clock has been too far off to send by since `moment`, or longer.
+    boolean isWrongSince(long moment) {
+        return isTooFarOff() && wrongSince.stream().anyMatch(since -> since <= moment);
+    }
+
+    private void compareClocks() {
+        if (!isTooFarOff()) {
+            wrongSince = OptionalLong.empty();
+            return;
+        }
+        wrongSince = OptionalLong.of(wrongSince.orElse(scheduler().now()));
+    }
+
+    private boolean isTooFarOff() {
+        return Duration.between(world.now(), now()).abs().compareTo(FURTHEST) > 0;
     }
 
     /// How long it still stands still.
@@ -122,6 +146,7 @@ final class SimulatedNode {
         sending = 0;
         clock = started();
         duly = built();
+        compareClocks();
         world.story().tell(this, "starts");
         startLoops();
     }

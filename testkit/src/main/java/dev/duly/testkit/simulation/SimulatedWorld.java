@@ -115,7 +115,7 @@ final class SimulatedWorld {
     }
 
     void broken(String promise, String sentence) {
-        story.tell("BROKEN: " + promise + ": " + sentence);
+        story.end("BROKEN: " + promise + ": " + sentence);
         scheduler.broken(new Violation(promise, sentence));
     }
 

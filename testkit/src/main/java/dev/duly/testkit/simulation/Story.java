@@ -1,10 +1,17 @@
 package dev.duly.testkit.simulation;
 
 import dev.duly.core.message.Message;
+import dev.duly.core.policy.SendBudget;
+import dev.duly.core.sending.QueueEntry;
+import dev.duly.core.sending.SendRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What happened in a world, a line each, for a person to read. Kept only when asked for: the same
@@ -22,7 +29,9 @@ final class Story {
                     "find",
                     "head",
                     "history",
+                    "hold",
                     "inState",
+                    "lately",
                     "latest",
                     "latestArrival",
                     "mark",
@@ -31,12 +40,21 @@ final class Story {
                     "overdue",
                     "page",
                     "received",
+                    "settle",
                     "undrained",
-                    "unprocessed");
+                    "unprocessed",
+                    "withPhone");
+
+    private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{24}\\b");
 
     private final SimulatedWorld world;
     private final boolean isTold;
     private final List<String> lines = new ArrayList<>();
+
+    /// Texts and conversations are called by numbers, in the order in which they come up.
+    private final Map<String, String> names = new HashMap<>();
+
+    private boolean isOver;
 
     Story(SimulatedWorld world, boolean isTold) {
         this.world = world;
@@ -51,6 +69,12 @@ final class Story {
         if (isTold) {
             add("", what);
         }
+    }
+
+    /// The last line: what a world does after it has broken a promise is of no interest.
+    void end(String what) {
+        tell(what);
+        isOver = true;
     }
 
     void tell(SimulatedNode node, String what) {
@@ -85,7 +109,14 @@ final class Story {
     }
 
     private void add(String who, String what) {
-        lines.add("%10.3f s  %-26s %s".formatted(world.scheduler().now() / 1000.0, who, what));
+        if (isOver) {
+            return;
+        }
+        var named =
+                ID.matcher(what)
+                        .replaceAll(id ->
+                                names.computeIfAbsent(id.group(), _ -> "#" + (names.size() + 1)));
+        lines.add("%10.3f s  %-26s %s".formatted(world.scheduler().now() / 1000.0, who, named));
     }
 
     private static String shown(Object[] arguments) {
@@ -109,6 +140,21 @@ final class Story {
                                             .reason()
                                             .map(reason -> " (" + reason.code() + ")")
                                             .orElse("");
+                    case SendBudget.Ask ask ->
+                            ask.text() + ", " + ask.segments() + " segments to " + ask.recipient();
+                    case SendRequest request ->
+                            "%s-%d to %s from %s, valid for %s"
+                                    .formatted(
+                                            request.messageId(),
+                                            request.attempt(),
+                                            request.to(),
+                                            request.sender(),
+                                            request.validity());
+                    case QueueEntry entry -> entry.id() + " due in " + entry.dueIn();
+                    case Collection<?> many ->
+                            many.stream()
+                                    .map(Story::shown)
+                                    .collect(Collectors.joining(", ", "[", "]"));
                     default -> value.toString();
                 };
         return words.length() > 160 ? words.substring(0, 160) + "..." : words;
