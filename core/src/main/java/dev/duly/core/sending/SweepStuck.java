@@ -6,6 +6,7 @@ import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,9 +69,20 @@ public final class SweepStuck {
         do {
             var found = messages.overdue(longAgo, next, page);
             queue.put(found.items().stream().map(text -> QueueEntry.of(text, now)).toList());
+            found.items().stream().filter(SweepStuck::wasHeld).forEach(this::bringForward);
             next = found.next();
         } while (next.isPresent());
         searched = Optional.of(now);
+    }
+
+    private static boolean wasHeld(OutboundMessage text) {
+        return !text.dueAt().equals(text.createdAt());
+    }
+
+    /// Whoever made it due sooner may have died before telling the queue, which waits for the end of
+    /// the hold.
+    private void bringForward(OutboundMessage text) {
+        queue.putBack(text.id(), Duration.ZERO);
     }
 
     private void unconfirmedIfOver(OutboundMessage text, Instant now) {
