@@ -69,7 +69,9 @@ public final class SweepStuck {
         do {
             var found = messages.overdue(longAgo, next, page);
             queue.put(found.items().stream().map(text -> QueueEntry.of(text, now)).toList());
-            found.items().stream().filter(SweepStuck::wasHeld).forEach(this::bringForward);
+            found.items().stream()
+                    .filter(SweepStuck::wasHeld)
+                    .forEach(text -> bringForward(text, now));
             next = found.next();
         } while (next.isPresent());
         searched = Optional.of(now);
@@ -81,8 +83,8 @@ public final class SweepStuck {
 
     /// Whoever made it due sooner may have died before telling the queue, which waits for the end of
     /// the hold.
-    private void bringForward(OutboundMessage text) {
-        queue.putBack(text.id(), Duration.ZERO);
+    private void bringForward(OutboundMessage text, Instant now) {
+        queue.putBack(text.id(), Duration.between(now, text.dueAt()));
     }
 
     private void unconfirmedIfOver(OutboundMessage text, Instant now) {
