@@ -1,0 +1,7 @@
+/// Send queue and send budget on Redis, shared by all nodes. Start at `RedisBackend`.
+///
+/// Knows core and no other adapter.
+@NullMarked
+package dev.duly.redis;
+
+import org.jspecify.annotations.NullMarked;
