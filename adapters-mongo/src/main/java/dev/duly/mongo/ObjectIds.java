@@ -15,4 +15,9 @@ final class ObjectIds {
     static ObjectId of(String id) {
         return new ObjectId(id);
     }
+
+    /// What [#orText] made, as it reads back: an ObjectId knows no capitals.
+    static String text(Object id) {
+        return id instanceof ObjectId objectId ? objectId.toHexString() : id.toString();
+    }
 }
