@@ -102,14 +102,22 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// As [#call], for work without an answer.
+    void run(String port, Runnable work) {
+        var _ =
+                call(
+                        port,
+                        () -> {
+                            work.run();
+                            return port;
+                        });
+    }
+
     /// Creates what is not there.
     void create(List<Index> indexes) {
-        call(
+        run(
                 "Storage",
-                () -> {
-                    indexes.forEach(index -> index.create(collection(index.collection())));
-                    return indexes;
-                });
+                () -> indexes.forEach(index -> index.create(collection(index.collection()))));
     }
 
     /// Returns when the primary answers.

@@ -57,6 +57,7 @@ public final class Trail {
         if (index == 0) {
             ids.put("purpose", message.draft().purpose().word());
             message.draft().caseId().ifPresent(id -> ids.put("case", id.value()));
+            message.draft().resendOf().ifPresent(id -> ids.put("resendOf", id.value()));
             commitments.put(
                     "text", Commitment.to(message.salt(), "text", message.draft().text().value()));
             commitments.put("to", Commitment.to(message.salt(), "to", message.draft().to().e164()));
