@@ -53,6 +53,20 @@ final class Fields {
         return optional(field).map(value -> text(field, value));
     }
 
+    /// What `reading` makes of a text.
+    <T> T value(String field, Function<String, T> reading) {
+        return value(field, text(field), reading);
+    }
+
+    <T> Optional<T> optionalValue(String field, Function<String, T> reading) {
+        return optionalText(field).map(text -> value(field, text, reading));
+    }
+
+    /// What `reading` makes of each text of a list.
+    <T> List<T> values(String field, Function<String, T> reading) {
+        return textList(field).stream().map(text -> value(field, text, reading)).toList();
+    }
+
     /// An ObjectId's hex digits, or the text that stands in its place.
     String id(String field) {
         return id(field, needed(field));
@@ -95,11 +109,11 @@ final class Fields {
 
     /// The constant whose name, in lower case, stands there.
     <E extends Enum<E>> E word(String field, Class<E> type) {
-        return Parts.word(text(field), type);
+        return value(field, word -> Parts.word(word, type));
     }
 
     <E extends Enum<E>> Optional<E> optionalWord(String field, Class<E> type) {
-        return optionalText(field).map(word -> Parts.word(word, type));
+        return optionalValue(field, word -> Parts.word(word, type));
     }
 
     <T> T object(String field, Function<Fields, T> reading) {
@@ -129,6 +143,14 @@ final class Fields {
         var numbers = new LinkedHashMap<String, Integer>();
         document.forEach((field, value) -> numbers.put(field, number(field, value)));
         return numbers;
+    }
+
+    private <T> T value(String field, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableDocument(path + "." + field + " holds a value that is none", e);
+        }
     }
 
     private Object needed(String field) {

@@ -27,7 +27,7 @@ final class Parts {
 
     static Set<Purpose> purposes(Fields fields, String field) {
         var purposes = EnumSet.noneOf(Purpose.class);
-        fields.textList(field).forEach(word -> purposes.add(word(word, Purpose.class)));
+        purposes.addAll(fields.values(field, word -> word(word, Purpose.class)));
         return purposes;
     }
 
