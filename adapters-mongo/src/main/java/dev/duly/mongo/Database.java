@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import dev.duly.core.PortException;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,13 @@ final class Database implements AutoCloseable {
     /// @throws IllegalArgumentException when the URI is none; the sentence quotes nothing of it, as
     ///   it may hold a password
     static Database open(String uri, String name, Duration patience) {
-        var client = MongoClients.create(settings(connection(uri), patience));
+        return open(uri, name, patience, List.of());
+    }
+
+    /// @param listeners hear of each command that is sent
+    static Database open(
+            String uri, String name, Duration patience, List<CommandListener> listeners) {
+        var client = MongoClients.create(settings(connection(uri), patience, listeners));
         return new Database(client, client.getDatabase(name), patience);
     }
 
@@ -54,11 +61,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static MongoClientSettings settings(ConnectionString connection, Duration patience) {
+    private static MongoClientSettings settings(
+            ConnectionString connection, Duration patience, List<CommandListener> listeners) {
         var millis = patience.toMillis();
         return MongoClientSettings.builder()
                 .applyConnectionString(connection)
                 .applicationName("duly")
+                .commandListenerList(listeners)
                 .writeConcern(
                         WriteConcern.MAJORITY
                                 .withJournal(true)

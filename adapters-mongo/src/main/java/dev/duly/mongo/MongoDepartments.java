@@ -17,6 +17,7 @@ import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentKept;
 import dev.duly.core.department.Departments;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -37,7 +38,6 @@ final class MongoDepartments implements Departments {
             List.of(
                     sort(orderBy(ascending(DEPARTMENT), descending(VERSION))),
                     group("$" + DEPARTMENT, first("newest", "$$ROOT")),
-                    sort(ascending("_id")),
                     replaceRoot("$newest"));
 
     private final Records<Department> departments;
@@ -64,12 +64,16 @@ final class MongoDepartments implements Departments {
 
     @Override
     public List<Department> all() {
-        return departments.call(() ->
-                departments
-                        .collection()
-                        .aggregate(NEWEST_OF_EACH)
-                        .map(departments::read)
-                        .into(new ArrayList<>()));
+        var newest =
+                departments.call(() ->
+                        departments
+                                .collection()
+                                .aggregate(NEWEST_OF_EACH)
+                                .map(departments::read)
+                                .into(new ArrayList<>()));
+        // Groups come in no order.
+        newest.sort(Comparator.comparing(department -> department.id().value()));
+        return newest;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.duly.mongo;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Duration;
@@ -37,6 +38,11 @@ final class Databases implements AfterEachCallback {
     /// One more client of a database.
     Database open(String name) {
         return closedAfterwards(Database.open(uri(), name, PATIENCE));
+    }
+
+    /// One more client of a database, to whose commands somebody listens.
+    Database open(String name, CommandListener listener) {
+        return closedAfterwards(Database.open(uri(), name, PATIENCE, List.of(listener)));
     }
 
     /// The name of a database that nobody has used.
