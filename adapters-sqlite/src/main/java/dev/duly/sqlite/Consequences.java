@@ -1,6 +1,6 @@
 package dev.duly.sqlite;
 
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Trail;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 /// thread. Drawn in the transaction of the message itself, so that a message in the file never has
 /// an undrained step. Its place in the queue needs no drawing: the queue is an index.
 final class Consequences {
-    private final Message message;
+    private final LiveMessage message;
     private final List<SqliteAuditLog.NewRow> audit;
 
     /// Prepared on the caller's thread, so that the one writer has little to do.
-    Consequences(Message message) {
+    Consequences(LiveMessage message) {
         this.message = message;
         this.audit =
                 IntStream.range(message.drained(), message.timeline().size())

@@ -4,7 +4,7 @@ import dev.duly.core.client.CaseId;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Revision;
 import dev.duly.core.provider.GatewayAccount;
@@ -108,7 +108,7 @@ final class MessageRow {
             GatewayAccount account,
             ProviderMessageId id,
             String direction,
-            Message message)
+            LiveMessage message)
             throws SQLException {
         session.update(
                 NAME_THE_PROVIDERS,
@@ -120,7 +120,7 @@ final class MessageRow {
     }
 
     /// Needs the columns `direction`, `id` and `document`.
-    static Message read(Row row) throws SQLException {
+    static LiveMessage read(Row row) throws SQLException {
         return row.text("direction").equals("out") ? readOutbound(row) : readInbound(row);
     }
 

@@ -6,6 +6,7 @@ import dev.duly.core.message.Added;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
@@ -260,12 +261,13 @@ final class SqliteMessageStore implements MessageStore {
                 database.read(
                         PORT,
                         session -> session.list(query.sql(), MessageRow::read, query.values()));
-        return Pages.of(found, limit, last -> Cursor.after(last.createdAt(), last.id().value()));
+        return Pages.of(found, limit, last -> Cursor.after(last.createdAt(), last.id().value()))
+                .map(message -> message);
     }
 
     /// Always empty: see [Consequences].
     @Override
-    public List<Message> undrained(int max) {
+    public List<LiveMessage> undrained(int max) {
         return List.of();
     }
 

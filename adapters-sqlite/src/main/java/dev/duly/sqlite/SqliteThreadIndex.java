@@ -3,7 +3,7 @@ package dev.duly.sqlite;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -48,12 +48,12 @@ final class SqliteThreadIndex implements ThreadIndex {
     }
 
     @Override
-    public void mark(Message message) {
+    public void mark(LiveMessage message) {
         database.write(PORT, session -> mark(session, message));
     }
 
     /// How many threads got another latest message: one or none.
-    static int mark(Session session, Message message) throws SQLException {
+    static int mark(Session session, LiveMessage message) throws SQLException {
         return session.update(
                 """
                 INSERT INTO thread (id, department_id, person, last_message, last_at)

@@ -1,8 +1,11 @@
 package dev.duly.cli;
 
+import dev.duly.core.message.HistoricMessage;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Media;
 import dev.duly.core.message.Message;
+import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
@@ -13,6 +16,8 @@ import dev.duly.core.text.Segments;
 import dev.duly.core.thread.ThreadItem.Said;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /// One message with all that happened to it, for a terminal.
 final class MessageSheet {
@@ -22,23 +27,26 @@ final class MessageSheet {
     static void print(PrintStream out, Said said, Instant now) {
         var message = said.message();
         var head = new Table();
-        head.row(
-                "Message",
-                message.id() + ", " + direction(message) + ", " + message.state().word());
+        head.row("Message", message.id() + ", " + direction(message) + ", " + state(message));
         switch (message) {
             case OutboundMessage text -> describe(head, text, now);
             case InboundMessage text -> describe(head, text);
+            case HistoricMessage text -> describe(head, text);
         }
-        head.row("Thread", message.threadId().value());
-        head.row("Department", message.departmentId().value());
-        head.row("Provider", message.account().toString());
+        if (message instanceof LiveMessage live) {
+            head.row("Thread", live.threadId().value());
+            head.row("Department", live.departmentId().value());
+            head.row("Provider", live.account().toString());
+        }
         head.print(out);
         out.println();
         out.println(Plain.words(body(message)));
         out.println();
-        var steps = new Table("Our clock", "Provider's clock", "State", "By", "Why");
-        message.timeline().forEach(step -> step(steps, step));
-        steps.print(out);
+        if (message instanceof LiveMessage live) {
+            var steps = new Table("Our clock", "Provider's clock", "State", "By", "Why");
+            live.timeline().forEach(step -> step(steps, step));
+            steps.print(out);
+        }
         if (!said.receipts().isEmpty()) {
             out.println();
             var receipts = new Table("Received", "Provider's clock", "Receipt", "Error");
@@ -51,6 +59,28 @@ final class MessageSheet {
         return switch (message) {
             case OutboundMessage _ -> "out";
             case InboundMessage _ -> "in";
+            case HistoricMessage text ->
+                    text.direction().map(way -> way.name().toLowerCase(Locale.ROOT)).orElse("-");
+        };
+    }
+
+    /// The state's word; of what an older server wrote, its own.
+    static String state(Message message) {
+        return switch (message) {
+            case LiveMessage live -> live.state().word();
+            case HistoricMessage text -> text.fate().status().map(Plain::line).orElse("-");
+        };
+    }
+
+    /// The person's number; of what an older server wrote, whatever stands there.
+    static String person(Message message) {
+        return switch (message) {
+            case LiveMessage live -> live.person().e164();
+            case HistoricMessage text -> {
+                var received = text.direction().equals(Optional.of(Direction.IN));
+                var number = received ? text.said().from() : text.said().to();
+                yield number.map(Plain::line).orElse("-");
+            }
         };
     }
 
@@ -65,6 +95,7 @@ final class MessageSheet {
                                             text.media().size(),
                                             text.media().size() == 1 ? "picture" : "pictures")
                             : text.body();
+            case HistoricMessage text -> text.said().body().orElse("(no text was kept)");
         };
     }
 
@@ -104,6 +135,20 @@ final class MessageSheet {
         for (Media media : text.media()) {
             head.row("Picture", media.contentType() + " " + Plain.words(media.url()));
         }
+    }
+
+    private static void describe(Table head, HistoricMessage text) {
+        var said = text.said();
+        head.row("To", said.to().map(Plain::line).orElse("not kept"));
+        head.row("From", said.from().map(Plain::line).orElse("not kept"));
+        text.belongs().caseId().ifPresent(id -> head.row("Case", Plain.line(id)));
+        text.belongs().createdBy().ifPresent(author -> head.row("Author", Plain.line(author)));
+        head.row("Provider's id", text.fate().providerMessageId().map(Plain::line).orElse("none"));
+        head.row("Created", Plain.time(text.createdAt()));
+        text.times().sentAt().ifPresent(at -> head.row("Sent", Plain.time(at)));
+        text.times().deliveredAt().ifPresent(at -> head.row("Delivered", Plain.time(at)));
+        text.fate().errorMessage().ifPresent(why -> head.row("Why", Plain.line(why)));
+        head.row("Kept by", "an older server: Duly shows it and changes nothing of it");
     }
 
     private static void step(Table steps, StateChange step) {

@@ -136,8 +136,8 @@ final class MessagesCommand implements Callable<Integer> {
                     Plain.time(message.createdAt()),
                     message.id().value(),
                     MessageSheet.direction(message),
-                    message.state().word(),
-                    message.person().e164(),
+                    MessageSheet.state(message),
+                    MessageSheet.person(message),
                     Plain.line(MessageSheet.body(message)));
         }
         table.print(surroundings.out());

@@ -90,7 +90,7 @@ final class ThreadCommand implements Callable<Integer> {
             table.row(
                     isFirst ? Plain.time(message.createdAt()) : "",
                     isFirst ? MessageSheet.direction(message) : "",
-                    isFirst ? message.state().word() : "",
+                    isFirst ? MessageSheet.state(message) : "",
                     lines[line]);
         }
     }

@@ -1,7 +1,9 @@
 package dev.duly.http;
 
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.message.HistoricMessage;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -64,6 +66,13 @@ final class MessageJson {
 
     /// Writes the members alone, for who adds others.
     static void writeMembers(JsonGenerator json, Message message, Instant now) {
+        switch (message) {
+            case LiveMessage live -> writeMembers(json, live, now);
+            case HistoricMessage historic -> HistoricJson.writeMembers(json, historic);
+        }
+    }
+
+    private static void writeMembers(JsonGenerator json, LiveMessage message, Instant now) {
         json.writeStringProperty("id", message.id().value());
         json.writeStringProperty("threadId", message.threadId().value());
         json.writeStringProperty("departmentId", message.departmentId().value());
@@ -84,7 +93,7 @@ final class MessageJson {
         times(json, message);
     }
 
-    private static void state(JsonGenerator json, Message message) {
+    private static void state(JsonGenerator json, LiveMessage message) {
         json.writeStringProperty("status", message.state().status());
         json.writeStringProperty("state", message.state().word());
     }
@@ -160,21 +169,21 @@ final class MessageJson {
                 : Optional.empty();
     }
 
-    private static Optional<MessageId> resendOf(Message message) {
+    private static Optional<MessageId> resendOf(LiveMessage message) {
         return switch (message) {
             case OutboundMessage text -> text.draft().resendOf();
             case InboundMessage _ -> Optional.empty();
         };
     }
 
-    private static void reason(JsonGenerator json, Message message, Optional<Reason> reason) {
+    private static void reason(JsonGenerator json, LiveMessage message, Optional<Reason> reason) {
         var failure = reason.filter(_ -> message.state().status().equals("failed"));
         Json.number(json, "errorCode", failure.flatMap(Reason::providerCode));
         Json.string(json, "errorMessage", failure.map(Reason::sentence));
         DecisionJson.reason(json, reason);
     }
 
-    private static void times(JsonGenerator json, Message message) {
+    private static void times(JsonGenerator json, LiveMessage message) {
         var sent = firstAt(message.timeline(), MessageState.SENT);
         var delivered = firstAt(message.timeline(), MessageState.DELIVERED);
         json.writeStringProperty("createdAt", Json.time(message.createdAt()));

@@ -1,7 +1,9 @@
 package dev.duly.http;
 
 import dev.duly.core.message.Attempt;
+import dev.duly.core.message.HistoricMessage;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.StateChange;
@@ -58,7 +60,7 @@ final class ThreadJson {
         attempts(said.message()).forEach(attempt -> attempt(json, attempt));
         json.writeEndArray();
         json.writeArrayPropertyStart("timeline");
-        said.message().timeline().forEach(step -> step(json, step));
+        timeline(said.message()).forEach(step -> step(json, step));
         json.writeEndArray();
         json.writeArrayPropertyStart("receipts");
         said.receipts().forEach(receipt -> receipt(json, receipt));
@@ -69,7 +71,14 @@ final class ThreadJson {
     private static List<Attempt> attempts(Message message) {
         return switch (message) {
             case OutboundMessage text -> text.attempts();
-            case InboundMessage _ -> List.of();
+            case InboundMessage _, HistoricMessage _ -> List.of();
+        };
+    }
+
+    private static List<StateChange> timeline(Message message) {
+        return switch (message) {
+            case LiveMessage live -> live.timeline();
+            case HistoricMessage _ -> List.of();
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.consent.Consent;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.phone.PhoneNumber;
@@ -129,7 +130,8 @@ class StopTest {
     }
 
     private static MessageState stateOf(TestServer server, String id) {
-        return server.storage.messages().find(new MessageId(id)).orElseThrow().state();
+        return ((LiveMessage) server.storage.messages().find(new MessageId(id)).orElseThrow())
+                .state();
     }
 
     private static void await(CountDownLatch latch) {

@@ -2,7 +2,7 @@ package dev.duly.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
@@ -150,8 +150,8 @@ class WebhookTest {
                         .POST(BodyPublishers.ofString(FORM)));
     }
 
-    private Message kept(String id) {
-        return server.storage.messages().find(new MessageId(id)).orElseThrow();
+    private LiveMessage kept(String id) {
+        return (LiveMessage) server.storage.messages().find(new MessageId(id)).orElseThrow();
     }
 
     private static InboundText text() {

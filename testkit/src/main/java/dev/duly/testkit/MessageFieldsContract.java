@@ -9,8 +9,8 @@ import dev.duly.core.message.Decision;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.GateResult;
 import dev.duly.core.message.IdempotencyKey;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Media;
-import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
@@ -195,7 +195,7 @@ abstract class MessageFieldsContract {
                 new GateResult("number", "setting", new Verdict.Refuse(no)));
     }
 
-    static <M extends Message> M kept(Added<M> added) {
+    static <M extends LiveMessage> M kept(Added<M> added) {
         assertThat(added).isInstanceOf(Added.Kept.class);
         return switch (added) {
             case Added.Kept<M>(var message) -> message;

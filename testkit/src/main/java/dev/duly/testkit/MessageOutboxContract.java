@@ -2,7 +2,7 @@ package dev.duly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Revision;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -80,8 +80,8 @@ abstract class MessageOutboxContract extends MessageStatesContract {
         var undrawn =
                 Stream.of(3, 1, 2)
                         .map(number -> kept(store.add(Samples.outbound(number).queued())))
-                        .filter(Message::hasUndrained)
-                        .map(Message::id)
+                        .filter(LiveMessage::hasUndrained)
+                        .map(LiveMessage::id)
                         .sorted(Comparator.comparing(id -> id.value()))
                         .toList();
 
@@ -97,12 +97,12 @@ abstract class MessageOutboxContract extends MessageStatesContract {
         assertThat(store.undrained(10)).isEmpty();
     }
 
-    private void listedUnlessDrawn(Message kept) {
+    private void listedUnlessDrawn(LiveMessage kept) {
         assertThat(idsOf(store.undrained(10)).contains(kept.id())).isEqualTo(kept.hasUndrained());
 
         store.drained(kept.id(), kept.timeline().size());
 
         assertThat(store.undrained(10)).isEmpty();
-        assertThat(store.find(kept.id()).orElseThrow().hasUndrained()).isFalse();
+        assertThat(((LiveMessage) store.find(kept.id()).orElseThrow()).hasUndrained()).isFalse();
     }
 }

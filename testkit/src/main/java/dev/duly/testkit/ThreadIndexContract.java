@@ -3,7 +3,7 @@ package dev.duly.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Cursor;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -221,19 +221,19 @@ public abstract class ThreadIndexContract {
         return index.open(Samples.PRETRIAL, person, Samples.threadId(candidate));
     }
 
-    private boolean marked(Message message) {
+    private boolean marked(LiveMessage message) {
         index.mark(message);
         return true;
     }
 
-    private static Message outbound(int number, int thread, int second) {
+    private static LiveMessage outbound(int number, int thread, int second) {
         return Samples.outbound(number)
                 .inThread(Samples.threadId(thread))
                 .at(Samples.second(second))
                 .queued();
     }
 
-    private static Message to(PhoneNumber person, int number, int thread) {
+    private static LiveMessage to(PhoneNumber person, int number, int thread) {
         return Samples.outbound(number).to(person).inThread(Samples.threadId(thread)).queued();
     }
 

@@ -1,6 +1,6 @@
 package dev.duly.bench.faults;
 
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Trail;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.record.ChainHead;
@@ -53,7 +53,7 @@ final class ChainsWhole implements Check {
                                 List.of()));
             }
         }
-        Stream.<Message>concat(evidence.outbound().stream(), evidence.inbound().stream())
+        Stream.<LiveMessage>concat(evidence.outbound().stream(), evidence.inbound().stream())
                 .forEach(message -> audited(message, entries, found));
         entries.keySet().stream()
                 .filter(id -> id.matches(OF_A_STEP))
@@ -67,7 +67,8 @@ final class ChainsWhole implements Check {
     }
 
     /// Takes the entries of `message` out of `entries`.
-    private void audited(Message message, Map<String, AuditEntry> entries, List<Violation> found) {
+    private void audited(
+            LiveMessage message, Map<String, AuditEntry> entries, List<Violation> found) {
         for (var i = 0; i < message.timeline().size(); i++) {
             var expected = Trail.entry(message, i);
             var entry = entries.remove(expected.entryId());

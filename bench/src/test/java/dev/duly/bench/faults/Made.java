@@ -2,7 +2,7 @@ package dev.duly.bench.faults;
 
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.InboundMessage;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
@@ -225,7 +225,7 @@ final class Made {
 
     Map<String, List<AuditEntry>> trails() {
         var trails = new HashMap<String, List<AuditEntry>>();
-        var all = new ArrayList<Message>(outbound);
+        var all = new ArrayList<LiveMessage>(outbound);
         all.addAll(inbound);
         for (var message : all) {
             for (var i = 0; i < message.timeline().size(); i++) {

@@ -8,6 +8,7 @@ import dev.duly.core.message.Added;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
@@ -33,10 +34,10 @@ import java.util.stream.Stream;
 /// Messages in memory. Draws no consequence of a step itself, as a store without transactions over
 /// several documents cannot: so every test that runs on it runs the outbox too.
 final class InMemoryMessageStore implements MessageStore {
-    private static final Comparator<Message> OLDEST_FIRST =
+    private static final Comparator<LiveMessage> OLDEST_FIRST =
             Comparator.comparing(InMemoryMessageStore::place, Paging.OLDEST_FIRST);
 
-    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<MessageId, LiveMessage> messages = new HashMap<>();
     private final Map<MessageState, Map<MessageId, OutboundMessage>> texts =
             new EnumMap<>(MessageState.class);
     private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
@@ -88,7 +89,7 @@ final class InMemoryMessageStore implements MessageStore {
 
     @Override
     public synchronized Optional<Message> find(MessageId id) {
-        return Optional.ofNullable(messages.get(id));
+        return live(id).map(message -> message);
     }
 
     @Override
@@ -107,24 +108,26 @@ final class InMemoryMessageStore implements MessageStore {
     public synchronized Page<OutboundMessage> inState(
             MessageState state, Instant since, Instant before, Optional<Cursor> cursor, int limit) {
         return Paging.page(
-                outbound(state)
-                        .filter(text -> !lastStep(text).isBefore(since))
-                        .filter(text -> lastStep(text).isBefore(before)),
-                text -> Cursor.after(lastStep(text), text.id().value()),
-                Paging.OLDEST_FIRST,
-                cursor,
-                limit);
+                        outbound(state)
+                                .filter(text -> !lastStep(text).isBefore(since))
+                                .filter(text -> lastStep(text).isBefore(before)),
+                        text -> Cursor.after(lastStep(text), text.id().value()),
+                        Paging.OLDEST_FIRST,
+                        cursor,
+                        limit)
+                .map(message -> message);
     }
 
     @Override
     public synchronized Page<OutboundMessage> overdue(
             Instant before, Optional<Cursor> cursor, int limit) {
         return Paging.page(
-                outbound(MessageState.QUEUED).filter(text -> text.dueAt().isBefore(before)),
-                text -> Cursor.after(text.dueAt(), text.id().value()),
-                Paging.OLDEST_FIRST,
-                cursor,
-                limit);
+                        outbound(MessageState.QUEUED).filter(text -> text.dueAt().isBefore(before)),
+                        text -> Cursor.after(text.dueAt(), text.id().value()),
+                        Paging.OLDEST_FIRST,
+                        cursor,
+                        limit)
+                .map(message -> message);
     }
 
     @Override
@@ -154,23 +157,24 @@ final class InMemoryMessageStore implements MessageStore {
                     case NEWEST_FIRST -> Paging.OLDEST_FIRST.reversed();
                 };
         return Paging.page(
-                messages.values().stream().filter(message -> passes(message, filter)),
-                InMemoryMessageStore::place,
-                order,
-                cursor,
-                limit);
+                        messages.values().stream().filter(message -> passes(message, filter)),
+                        InMemoryMessageStore::place,
+                        order,
+                        cursor,
+                        limit)
+                .map(message -> message);
     }
 
     @Override
-    public synchronized List<Message> undrained(int max) {
+    public synchronized List<LiveMessage> undrained(int max) {
         var oldestFirst =
-                undrained.stream().flatMap(id -> find(id).stream()).sorted(OLDEST_FIRST).toList();
+                undrained.stream().flatMap(id -> live(id).stream()).sorted(OLDEST_FIRST).toList();
         return oldestFirst.subList(0, Math.min(max, oldestFirst.size()));
     }
 
     @Override
     public synchronized void drained(MessageId id, int steps) {
-        find(id).filter(message -> message.drained() < steps)
+        live(id).filter(message -> message.drained() < steps)
                 .map(message ->
                         switch (message) {
                             case OutboundMessage outbound -> outbound.drained(steps);
@@ -179,7 +183,7 @@ final class InMemoryMessageStore implements MessageStore {
                 .ifPresent(this::keep);
     }
 
-    private void keep(Message message) {
+    private void keep(LiveMessage message) {
         var before = messages.put(message.id(), message);
         if (message.hasUndrained()) {
             undrained.add(message.id());
@@ -204,7 +208,7 @@ final class InMemoryMessageStore implements MessageStore {
         return texts.computeIfAbsent(state, _ -> new HashMap<>());
     }
 
-    private void refuseKeptId(Message message) {
+    private void refuseKeptId(LiveMessage message) {
         if (messages.containsKey(message.id())) {
             throw new PortException(
                     "MessageStore",
@@ -213,11 +217,15 @@ final class InMemoryMessageStore implements MessageStore {
         }
     }
 
-    private Optional<OutboundMessage> outbound(MessageId id) {
-        return find(id).filter(OutboundMessage.class::isInstance).map(OutboundMessage.class::cast);
+    private Optional<LiveMessage> live(MessageId id) {
+        return Optional.ofNullable(messages.get(id));
     }
 
-    private static boolean passes(Message message, MessageFilter filter) {
+    private Optional<OutboundMessage> outbound(MessageId id) {
+        return live(id).filter(OutboundMessage.class::isInstance).map(OutboundMessage.class::cast);
+    }
+
+    private static boolean passes(LiveMessage message, MessageFilter filter) {
         return filter.threadId().map(message.threadId()::equals).orElse(true)
                 && filter.departmentId().map(message.departmentId()::equals).orElse(true)
                 && filter.direction().map(directionOf(message)::equals).orElse(true)
@@ -227,25 +235,25 @@ final class InMemoryMessageStore implements MessageStore {
                 && filter.caseId().map(id -> caseOf(message).equals(Optional.of(id))).orElse(true);
     }
 
-    private static Optional<CaseId> caseOf(Message message) {
+    private static Optional<CaseId> caseOf(LiveMessage message) {
         return switch (message) {
             case OutboundMessage outbound -> outbound.draft().caseId();
             case InboundMessage _ -> Optional.empty();
         };
     }
 
-    private static MessageFilter.Direction directionOf(Message message) {
+    private static MessageFilter.Direction directionOf(LiveMessage message) {
         return switch (message) {
             case OutboundMessage _ -> MessageFilter.Direction.OUT;
             case InboundMessage _ -> MessageFilter.Direction.IN;
         };
     }
 
-    private static Cursor place(Message message) {
+    private static Cursor place(LiveMessage message) {
         return Cursor.after(message.createdAt(), message.id().value());
     }
 
-    private static Instant lastStep(Message message) {
+    private static Instant lastStep(LiveMessage message) {
         return message.timeline().getLast().at();
     }
 }

@@ -3,7 +3,7 @@ package dev.duly.core.memory;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.thread.ThreadIndex;
@@ -26,7 +26,7 @@ final class InMemoryThreadIndex implements ThreadIndex {
     }
 
     @Override
-    public synchronized void mark(Message message) {
+    public synchronized void mark(LiveMessage message) {
         var mark =
                 new ThreadSummary(
                         message.threadId(),

@@ -31,7 +31,7 @@ public record InboundMessage(
         Salt salt,
         List<StateChange> timeline,
         int drained)
-        implements Message {
+        implements LiveMessage {
     /// Who answers a keyword.
     public enum AnsweredBy {
         PROVIDER,

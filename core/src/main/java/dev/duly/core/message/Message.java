@@ -1,40 +1,11 @@
 package dev.duly.core.message;
 
-import dev.duly.core.department.DepartmentId;
-import dev.duly.core.phone.PhoneNumber;
-import dev.duly.core.provider.GatewayAccount;
 import java.time.Instant;
-import java.util.List;
 
-/// A text, ours or theirs.
-public sealed interface Message permits OutboundMessage, InboundMessage {
+/// A text, ours or theirs, in the record.
+public sealed interface Message permits LiveMessage, HistoricMessage {
     MessageId id();
 
-    DepartmentId departmentId();
-
-    ThreadId threadId();
-
-    /// The number of the person, whoever wrote.
-    PhoneNumber person();
-
-    GatewayAccount account();
-
-    /// Every step so far, oldest first; never empty.
-    List<StateChange> timeline();
-
-    /// How many steps of the timeline have had their consequences: audit, queue, thread.
-    int drained();
-
-    default MessageState state() {
-        return timeline().getLast().state();
-    }
-
-    default Instant createdAt() {
-        return timeline().getFirst().at();
-    }
-
-    /// Whether a step still waits for its consequences.
-    default boolean hasUndrained() {
-        return drained() < timeline().size();
-    }
+    /// Its place in every list.
+    Instant createdAt();
 }

@@ -13,8 +13,12 @@ import java.util.Optional;
 ///
 /// Every write is one atomic, durable step: when the method returns, a crash takes nothing back.
 /// What follows from a step of the timeline (its audit entry, its place in the queue, its mark on
-/// the thread) is drawn in the same step where the store can, and [Message#drained] says so; what
-/// is not is listed by [#undrained] until [#drained] is called. Times are kept to the millisecond.
+/// the thread) is drawn in the same step where the store can, and [LiveMessage#drained] says so;
+/// what is not is listed by [#undrained] until [#drained] is called. Times are kept to the
+/// millisecond.
+///
+/// A store may hold what an older server wrote, too: [HistoricMessage]s are found by their id and
+/// stand in [#page], and no other method knows them.
 ///
 /// A method that throws [dev.duly.core.PortException] may have written; reading tells.
 public interface MessageStore {
@@ -56,7 +60,7 @@ public interface MessageStore {
     Page<Message> page(MessageFilter filter, Optional<Cursor> cursor, int limit);
 
     /// At most `max` messages with steps whose consequences have not been drawn, oldest first.
-    List<Message> undrained(int max);
+    List<LiveMessage> undrained(int max);
 
     /// Notes that the first `steps` steps of the timeline have had their consequences. Never takes
     /// back; changes no revision.

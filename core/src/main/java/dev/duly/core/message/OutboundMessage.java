@@ -34,7 +34,7 @@ public record OutboundMessage(
         List<Attempt> attempts,
         List<StateChange> timeline,
         int drained)
-        implements Message {
+        implements LiveMessage {
     /// How long a receipt may take before its absence is shown.
     public static final Duration LONGEST_FOR_RECEIPT = Duration.ofDays(3);
 

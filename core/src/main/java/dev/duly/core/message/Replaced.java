@@ -4,8 +4,8 @@ package dev.duly.core.message;
 public sealed interface Replaced {
     /// It is kept.
     ///
-    /// @param message as kept: [Message#drained] tells which consequences the store has drawn in
-    ///   the same step
+    /// @param message as kept: [LiveMessage#drained] tells which consequences the store has drawn
+    ///   in the same step
     record Kept(OutboundMessage message) implements Replaced {}
 
     /// Somebody else wrote first: read again and think again. Nothing was written.

@@ -12,7 +12,7 @@ public final class Trail {
 
     /// The entry for the step at `index` (from 0). Its id is the same however often it is asked
     /// for.
-    public static AuditDraft entry(Message message, int index) {
+    public static AuditDraft entry(LiveMessage message, int index) {
         var step = message.timeline().get(index);
         var ids = new TreeMap<String, String>();
         ids.put("message", message.id().value());

@@ -1,7 +1,7 @@
 package dev.duly.core.sending;
 
 import dev.duly.core.PortException;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
@@ -35,7 +35,7 @@ public final class Outbox {
     }
 
     /// As [#draw], but what cannot be drawn now is left for the sweep: the step itself is kept.
-    public void drawIfPossible(Message message) {
+    public void drawIfPossible(LiveMessage message) {
         try {
             draw(message);
         } catch (PortException _) {
@@ -46,7 +46,7 @@ public final class Outbox {
     /// When this returns, every step of `message` has had its consequences.
     ///
     /// @throws dev.duly.core.PortException when one could not be drawn; the sweep finds it later
-    public void draw(Message message) {
+    public void draw(LiveMessage message) {
         if (message.hasUndrained()) {
             for (var i = message.drained(); i < message.timeline().size(); i++) {
                 audit.append(Trail.entry(message, i));

@@ -99,7 +99,9 @@ public final class Reconcile {
 
     private boolean isStillOpen(OutboundMessage text) {
         return messages.find(text.id()).stream()
-                .anyMatch(kept -> kept.state() == MessageState.UNCONFIRMED);
+                .anyMatch(kept ->
+                        kept instanceof OutboundMessage current
+                                && current.state() == MessageState.UNCONFIRMED);
     }
 
     private List<ProviderMessage> unexplained(List<ProviderMessage> listed) {

@@ -3,7 +3,7 @@ package dev.duly.core.thread;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public interface ThreadIndex {
 
     /// Marks `message` as the latest of its thread, unless a later one is marked already. Repeating
     /// changes nothing. A thread without a mark is in no list.
-    void mark(Message message);
+    void mark(LiveMessage message);
 
     Optional<ThreadSummary> find(ThreadId id);
 

@@ -1,7 +1,7 @@
 package dev.duly.testkit.simulation;
 
 import dev.duly.core.Appended;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.Trail;
 import dev.duly.core.record.AuditDraft;
@@ -28,7 +28,7 @@ final class AuditPromises {
     }
 
     /// Whether each of the first `steps` steps of the text is in its chain.
-    boolean has(Message message, int steps) {
+    boolean has(LiveMessage message, int steps) {
         var known = found.getOrDefault(message.id(), 0);
         while (known < steps && isSaid(Trail.entry(message, known))) {
             known++;

@@ -5,7 +5,7 @@ import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -144,14 +144,14 @@ final class MessagePromises {
         }
     }
 
-    void drained(Message message) {
+    void drained(LiveMessage message) {
         checkDrained(message);
         if (message instanceof OutboundMessage text) {
             of(text.id()).wrote(text, world.scheduler().now());
         }
     }
 
-    private void checkDrained(Message message) {
+    private void checkDrained(LiveMessage message) {
         if (!world.promises().audit().has(message, message.drained())) {
             world.broken("every step is audited", message.id() + " is drained before its audit");
         }

@@ -1,6 +1,6 @@
 package dev.duly.testkit.simulation;
 
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.QueueEntry;
 import dev.duly.core.sending.SendRequest;
@@ -131,7 +131,7 @@ final class Story {
         var words =
                 switch (value) {
                     case null -> "null";
-                    case Message message ->
+                    case LiveMessage message ->
                             message.id()
                                     + " "
                                     + message.state()

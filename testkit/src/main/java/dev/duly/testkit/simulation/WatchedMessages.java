@@ -5,6 +5,7 @@ import dev.duly.core.Page;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
@@ -86,13 +87,13 @@ record WatchedMessages(MessageStore store, MessagePromises promises) implements 
     }
 
     @Override
-    public List<Message> undrained(int max) {
+    public List<LiveMessage> undrained(int max) {
         return store.undrained(max);
     }
 
     @Override
     public void drained(MessageId id, int steps) {
         store.drained(id, steps);
-        store.find(id).ifPresent(message -> promises.drained(message));
+        store.find(id).map(LiveMessage.class::cast).ifPresent(message -> promises.drained(message));
     }
 }
