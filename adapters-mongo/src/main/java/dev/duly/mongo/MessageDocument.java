@@ -1,6 +1,7 @@
 package dev.duly.mongo;
 
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.OutboundMessage;
 import org.bson.Document;
@@ -10,7 +11,13 @@ final class MessageDocument {
     private MessageDocument() {}
 
     static Message read(Document document) {
-        return isOutbound(document) ? readOutbound(document) : readInbound(document);
+        return isOurs(document) ? readLive(document) : HistoricDocument.read(document);
+    }
+
+    static LiveMessage readLive(Document document) {
+        return "out".equals(document.get("direction"))
+                ? readOutbound(document)
+                : readInbound(document);
     }
 
     static OutboundMessage readOutbound(Document document) {
@@ -21,8 +28,8 @@ final class MessageDocument {
         return Fields.read(name(document), document, InboundDocument::read);
     }
 
-    private static boolean isOutbound(Document document) {
-        return "out".equals(document.get("direction"));
+    private static boolean isOurs(Document document) {
+        return document.get("duly") instanceof Document ours && ours.get("revision") != null;
     }
 
     private static String name(Document document) {

@@ -123,6 +123,8 @@ record MessageQuery(Bson filter, Bson order) {
 
     private static List<Bson> narrowing(MessageFilter filter) {
         var conditions = new ArrayList<Bson>();
+        // Another id can be no message's.
+        conditions.add(type("_id", BsonType.OBJECT_ID));
         filter.threadId().ifPresent(id -> conditions.add(eq("duly.threadId", id.value())));
         filter.caseId().ifPresent(id -> conditions.add(eq("caseId", ObjectIds.orText(id.value()))));
         filter.departmentId().ifPresent(id -> conditions.add(eq("duly.departmentId", id.value())));

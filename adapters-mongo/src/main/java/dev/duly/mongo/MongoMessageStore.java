@@ -23,6 +23,7 @@ import dev.duly.core.PortException;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Message;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageId;
@@ -85,7 +86,7 @@ final class MongoMessageStore implements MessageStore {
                                 () -> byInboundId(message)));
     }
 
-    private <M extends Message> Added<M> insertedUnlessKnown(
+    private <M extends LiveMessage> Added<M> insertedUnlessKnown(
             M message, Document document, Supplier<Optional<M>> known) {
         try {
             insert(message, document);
@@ -98,7 +99,7 @@ final class MongoMessageStore implements MessageStore {
         }
     }
 
-    private void insert(Message message, Document document) {
+    private void insert(LiveMessage message, Document document) {
         var id = ObjectIds.of(message.id().value());
         var ours = document.get("duly", Document.class);
         ours.append("drained", message.drained());
@@ -298,14 +299,14 @@ final class MongoMessageStore implements MessageStore {
     }
 
     @Override
-    public List<Message> undrained(int max) {
+    public List<LiveMessage> undrained(int max) {
         return database.call(
                 PORT,
                 () ->
                         messages.find(and(exists("duly.pending"), OURS))
                                 .sort(Sorts.ascending("duly.pending"))
                                 .limit(max)
-                                .map(MessageDocument::read)
+                                .map(MessageDocument::readLive)
                                 .into(new ArrayList<>()));
     }
 

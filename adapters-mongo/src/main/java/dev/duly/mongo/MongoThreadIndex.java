@@ -15,7 +15,7 @@ import com.mongodb.client.model.UpdateOptions;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -77,13 +77,13 @@ final class MongoThreadIndex implements ThreadIndex {
     }
 
     @Override
-    public void mark(Message message) {
+    public void mark(LiveMessage message) {
         database.run(PORT, () -> markNow(message));
     }
 
     /// An upsert that finds no earlier mark writes the first one, or fails because a later one is
     /// there, or because another writer was first to the first: only that one is looked at again.
-    private void markNow(Message message) {
+    private void markNow(LiveMessage message) {
         var earlier = and(eq("_id", ObjectIds.of(message.threadId().value())), isBefore(message));
         var mark = new Document("$set", summary(message));
         try {
@@ -96,14 +96,14 @@ final class MongoThreadIndex implements ThreadIndex {
         }
     }
 
-    private static Bson isBefore(Message message) {
+    private static Bson isBefore(LiveMessage message) {
         var at = Dates.of(message.createdAt());
         return or(
                 lt("lastAt", at),
                 and(eq("lastAt", at), lt("lastMessage", ObjectIds.of(message.id().value()))));
     }
 
-    private static Document summary(Message message) {
+    private static Document summary(LiveMessage message) {
         return new NewDocument()
                 .with("departmentId", message.departmentId().value())
                 .with("person", message.person().e164())

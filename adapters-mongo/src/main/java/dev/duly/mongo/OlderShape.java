@@ -3,7 +3,7 @@ package dev.duly.mongo;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
 import dev.duly.core.message.InboundMessage;
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
@@ -55,7 +55,7 @@ final class OlderShape {
                                 .with("createdBy", message.timeline().getFirst().by().id()));
     }
 
-    private static NewDocument head(Message message, String direction) {
+    private static NewDocument head(LiveMessage message, String direction) {
         return new NewDocument()
                 .with("direction", direction)
                 .with("channel", "sms")
