@@ -17,7 +17,7 @@ final class CaseAudits {
 
     static final List<Index> INDEXES =
             List.of(
-                    Index.plain(
+                    Index.theirs(
                             COLLECTION,
                             Indexes.compoundIndex(
                                     Indexes.ascending("caseId"), Indexes.descending("createdAt"))));

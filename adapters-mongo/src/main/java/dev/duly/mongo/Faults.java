@@ -27,6 +27,7 @@ import org.bson.BSONException;
 /// Says in words what is the matter with the server. The words hold no value of any document.
 final class Faults {
     private static final String RETRYABLE_WRITE = "RetryableWriteError";
+    private static final String BROKEN = "the connection to MongoDB broke";
 
     private Faults() {}
 
@@ -38,47 +39,42 @@ final class Faults {
     static PortException of(String port, MongoException fault, Duration patience) {
         return switch (fault) {
             case MongoNotPrimaryException _, MongoNodeIsRecoveringException _ ->
-                    new PortException(port, WORTH_IT, "MongoDB is choosing another primary", fault);
+                    passing(port, "MongoDB is choosing another primary", fault);
             case MongoSocketReadTimeoutException _, MongoSocketWriteTimeoutException _ ->
-                    new PortException(
-                            port,
-                            WORTH_IT,
-                            "MongoDB did not answer within " + words(patience),
-                            fault);
-            case MongoSocketException _ ->
-                    new PortException(port, WORTH_IT, "the connection to MongoDB broke", fault);
+                    passing(port, "MongoDB did not answer within " + words(patience), fault);
+            case MongoSocketException _ -> passing(port, BROKEN, fault);
             case MongoSecurityException security -> security(port, security);
             case MongoTimeoutException _ ->
-                    new PortException(
+                    passing(
                             port,
-                            WORTH_IT,
                             "no primary of MongoDB, or no free connection to it, was found within "
                                     + words(patience),
                             fault);
-            case MongoExecutionTimeoutException _ ->
-                    new PortException(port, WORTH_IT, "MongoDB took too long", fault);
+            case MongoExecutionTimeoutException _ -> passing(port, "MongoDB took too long", fault);
             case MongoWriteConcernException _ ->
-                    new PortException(
+                    passing(
                             port,
-                            WORTH_IT,
-                            "a majority of the MongoDB servers did not confirm the write in time");
-            case MongoCursorNotFoundException _ ->
-                    new PortException(port, WORTH_IT, "MongoDB forgot a list half read", fault);
-            case MongoInterruptedException _ ->
-                    new PortException(port, WORTH_IT, "waiting for MongoDB was interrupted", fault);
-            case MongoConfigurationException _, MongoIncompatibleDriverException _ ->
-                    new PortException(
-                            port,
-                            POINTLESS,
-                            "the MongoDB server, or its URI, is none that this program can use",
+                            "a majority of the MongoDB servers did not confirm the write in time",
                             fault);
-            case MongoClientException _ ->
-                    new PortException(port, WORTH_IT, "the MongoDB client was busy", fault);
+            case MongoCursorNotFoundException _ ->
+                    passing(port, "MongoDB forgot a list half read", fault);
+            case MongoInterruptedException _ ->
+                    passing(port, "waiting for MongoDB was interrupted", fault);
+            case MongoConfigurationException _, MongoIncompatibleDriverException _ ->
+                    lasting(port, "the MongoDB server, or its URI, is none that can be used here");
+            case MongoClientException _ -> passing(port, "the MongoDB client was busy", fault);
             case MongoServerException server -> refused(port, server);
-            default ->
-                    new PortException(
-                            port, POINTLESS, "MongoDB failed with code " + fault.getCode());
+            default -> lasting(port, "MongoDB failed with code " + fault.getCode());
         };
+    }
+
+    private static PortException passing(String port, String sentence, MongoException fault) {
+        return new PortException(port, WORTH_IT, sentence, fault);
+    }
+
+    /// Without the cause: what it says may quote the document, or the URI.
+    private static PortException lasting(String port, String sentence) {
+        return new PortException(port, POINTLESS, sentence);
     }
 
     /// A document that cannot be written, such as one larger than MongoDB takes.
@@ -89,9 +85,9 @@ final class Faults {
 
     private static PortException security(String port, MongoSecurityException fault) {
         if (fault.getCause() instanceof MongoSocketException) {
-            return new PortException(port, WORTH_IT, "the connection to MongoDB broke", fault);
+            return passing(port, BROKEN, fault);
         }
-        return new PortException(port, POINTLESS, "MongoDB refused the user or the password");
+        return lasting(port, "MongoDB refused the user or the password");
     }
 
     /// Without the cause: what the server says may quote the document.

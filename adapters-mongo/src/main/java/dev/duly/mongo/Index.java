@@ -1,7 +1,9 @@
 package dev.duly.mongo;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -9,8 +11,13 @@ import org.bson.conversions.Bson;
 ///
 /// @param keys in their order, as `com.mongodb.client.model.Indexes` writes them
 record Index(String collection, Bson keys, Kind kind) {
+    /// IndexOptionsConflict and IndexKeySpecsConflict (MongoDB manual, Error Codes).
+    private static final Set<Integer> OTHER_OPTIONS = Set.of(85, 86);
+
     enum Kind {
         PLAIN,
+        /// Another program's, which may have created it with other options: that one stays.
+        THEIRS,
         /// Holds only documents that have one of its fields: others, and documents of other
         /// programs, are not in each other's way.
         SPARSE,
@@ -23,6 +30,10 @@ record Index(String collection, Bson keys, Kind kind) {
         return new Index(collection, keys, Kind.PLAIN);
     }
 
+    static Index theirs(String collection, Bson keys) {
+        return new Index(collection, keys, Kind.THEIRS);
+    }
+
     static Index sparse(String collection, Bson keys) {
         return new Index(collection, keys, Kind.SPARSE);
     }
@@ -32,7 +43,20 @@ record Index(String collection, Bson keys, Kind kind) {
     }
 
     void create(MongoCollection<Document> target) {
-        target.createIndex(
-                keys, new IndexOptions().unique(kind == Kind.UNIQUE).sparse(kind != Kind.PLAIN));
+        try {
+            target.createIndex(keys, options());
+        } catch (MongoCommandException fault) {
+            if (kind != Kind.THEIRS || !OTHER_OPTIONS.contains(fault.getCode())) {
+                throw fault;
+            }
+        }
+    }
+
+    private IndexOptions options() {
+        return switch (kind) {
+            case PLAIN, THEIRS -> new IndexOptions();
+            case SPARSE -> new IndexOptions().sparse(true);
+            case UNIQUE -> new IndexOptions().sparse(true).unique(true);
+        };
     }
 }

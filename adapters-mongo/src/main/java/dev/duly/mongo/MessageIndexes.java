@@ -14,18 +14,18 @@ final class MessageIndexes {
     /// Those that the existing dashboard relies on.
     private static final List<Index> OLDER =
             List.of(
-                    Index.plain(
+                    Index.theirs(
                             COLLECTION,
                             compoundIndex(ascending("caseId"), descending("createdAt"))),
-                    Index.plain(
+                    Index.theirs(
                             COLLECTION,
                             compoundIndex(ascending("status", "channel"), descending("createdAt"))),
-                    Index.plain(
+                    Index.theirs(
                             COLLECTION,
                             compoundIndex(
                                     ascending("direction", "channel"), descending("createdAt"))),
-                    Index.plain(COLLECTION, ascending("providerMessageId")),
-                    Index.plain(COLLECTION, descending("scheduledAt")));
+                    Index.theirs(COLLECTION, ascending("providerMessageId")),
+                    Index.theirs(COLLECTION, descending("scheduledAt")));
 
     /// One a promise of `MessageStore`: the keys that exist once, what Duly looks at again, and the
     /// lists. Those that narrow end in the order of the list.
@@ -41,6 +41,7 @@ final class MessageIndexes {
                     Index.plain(COLLECTION, ascending("to", "duly.changedAt")),
                     Index.plain(COLLECTION, ascending("createdAt", "_id")),
                     Index.plain(COLLECTION, ascending("caseId", "createdAt", "_id")),
+                    Index.plain(COLLECTION, ascending("direction", "createdAt", "_id")),
                     Index.plain(COLLECTION, ascending("duly.threadId", "createdAt", "_id")),
                     Index.plain(
                             COLLECTION,

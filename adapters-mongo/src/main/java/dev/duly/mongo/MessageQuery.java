@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.type;
 
@@ -37,7 +38,7 @@ import org.bson.conversions.Bson;
 record MessageQuery(Bson filter, Bson order) {
     private static final Instant FIRST = Instant.ofEpochMilli(1);
 
-    /// The largest time that a [Cursor] can have.
+    /// The largest time that a [Cursor] can have, in the year 33,658.
     private static final Instant LAST = Instant.ofEpochMilli(999_999_999_999_999L);
 
     /// The cursor's time of what has none.
@@ -74,8 +75,8 @@ record MessageQuery(Bson filter, Bson order) {
         return Optional.ofNullable(document.get("createdAt"))
                 .filter(Date.class::isInstance)
                 .map(at -> ((Date) at).toInstant())
-                .filter(at -> !at.isBefore(FIRST) && !at.isAfter(LAST))
-                .map(at -> Cursor.after(at, id))
+                .filter(at -> !at.isBefore(FIRST))
+                .map(at -> Cursor.after(at.isBefore(LAST) ? at : LAST, id))
                 .orElseGet(() -> new Cursor(UNTIMED, id));
     }
 
@@ -90,10 +91,7 @@ record MessageQuery(Bson filter, Bson order) {
                 gte(
                         "createdAt",
                         Dates.notBefore(filter.since().filter(FIRST::isBefore).orElse(FIRST))));
-        conditions.add(
-                filter.until()
-                        .map(until -> lt("createdAt", Dates.notBefore(until)))
-                        .orElse(lte("createdAt", Dates.of(LAST))));
+        filter.until().ifPresent(until -> conditions.add(lt("createdAt", Dates.notBefore(until))));
         cursor.ifPresent(place -> conditions.add(beyond(place, filter.order())));
         return new MessageQuery(
                 inAnyState(filter.states(), conditions),
@@ -102,15 +100,7 @@ record MessageQuery(Bson filter, Bson order) {
 
     private static MessageQuery untimed(MessageFilter filter, Optional<Cursor> cursor) {
         var conditions = narrowing(filter);
-        conditions.add(
-                or(
-                        eq("createdAt", null),
-                        lt("createdAt", Dates.of(FIRST)),
-                        gt("createdAt", Dates.of(LAST)),
-                        type("createdAt", BsonType.STRING),
-                        type("createdAt", BsonType.INT32),
-                        type("createdAt", BsonType.INT64),
-                        type("createdAt", BsonType.DOUBLE)));
+        conditions.add(not(gte("createdAt", Dates.of(FIRST))));
         cursor.map(place -> ObjectIds.of(place.id()))
                 .ifPresent(id ->
                         conditions.add(

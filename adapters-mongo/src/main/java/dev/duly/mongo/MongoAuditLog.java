@@ -30,7 +30,7 @@ import org.bson.Document;
 /// `stream:sequence`, which exists once: whoever is second takes the next.
 final class MongoAuditLog implements AuditLog {
     private static final String PORT = "AuditLog";
-    private static final String COLLECTION = "audit";
+    private static final String COLLECTION = "duly_audit";
 
     static final List<Index> INDEXES =
             List.of(

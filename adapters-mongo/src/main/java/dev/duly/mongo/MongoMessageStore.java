@@ -5,21 +5,14 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
-import dev.duly.core.PortException;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.IdempotencyKey;
 import dev.duly.core.message.InboundMessage;
@@ -51,17 +44,16 @@ import org.bson.conversions.Bson;
 final class MongoMessageStore implements MessageStore {
     private static final String PORT = "MessageStore";
 
-    /// Each further try knows what stood in the way of the one before.
-    private static final int TRIES = 5;
-
     private static final Bson OURS = gte("duly.revision", Revision.FIRST.value());
 
     private final Database database;
     private final MongoCollection<Document> messages;
+    private final MessageRevisions revisions;
 
     MongoMessageStore(Database database) {
         this.database = database;
         this.messages = database.collection(MessageIndexes.COLLECTION);
+        this.revisions = new MessageRevisions(messages);
     }
 
     @Override
@@ -113,80 +105,7 @@ final class MongoMessageStore implements MessageStore {
 
     @Override
     public Replaced replace(Revision expected, OutboundMessage next) {
-        return database.call(PORT, () -> replaceNow(expected, next));
-    }
-
-    private Replaced replaceNow(Revision expected, OutboundMessage next) {
-        var owned = ProviderKeys.of(next);
-        for (var i = 0; i < TRIES; i++) {
-            try {
-                return update(expected, next, new MessageUpdate(next, owned));
-            } catch (MongoException fault) {
-                if (!Faults.isDuplicateKey(fault)) {
-                    throw fault;
-                }
-                if (hasTwin(next)) {
-                    return new Replaced.TwinInFlight();
-                }
-                owned = withoutOthers(next, owned);
-            }
-        }
-        throw new PortException(
-                PORT,
-                PortException.Retry.WORTH_IT,
-                "other writers were first to the keys of a text, time and again");
-    }
-
-    /// What is drained only grows: when the first update finds nothing because all was drained
-    /// meanwhile, the second finds it, unless the revision is another.
-    private Replaced update(Revision expected, OutboundMessage next, MessageUpdate update) {
-        var id = ObjectIds.of(next.id().value());
-        var steps = next.timeline().size();
-        var kept = and(eq("_id", id), eq("duly.revision", expected.value()));
-        return updated(and(kept, lt("duly.drained", steps)), update.pending(id))
-                .or(() -> updated(and(kept, gte("duly.drained", steps)), update.drained()))
-                .<Replaced>map(drained -> new Replaced.Kept(next.drained(drained)))
-                .orElseGet(Replaced.Stale::new);
-    }
-
-    /// How many steps of the updated document are drained; empty when there is no such document.
-    private Optional<Integer> updated(Bson filter, Document update) {
-        var after =
-                messages.findOneAndUpdate(
-                        filter,
-                        update,
-                        new FindOneAndUpdateOptions()
-                                .projection(Projections.include("duly.drained"))
-                                .returnDocument(ReturnDocument.AFTER));
-        return Optional.ofNullable(after)
-                .map(document -> document.getEmbedded(List.of("duly", "drained"), Integer.class));
-    }
-
-    private boolean hasTwin(OutboundMessage next) {
-        return next.inFlight().isPresent()
-                && messages.find(
-                                        and(
-                                                eq("duly.inFlight", next.inFlight().get().key()),
-                                                ne("_id", ObjectIds.of(next.id().value()))))
-                                .projection(Projections.include("_id"))
-                                .first()
-                        != null;
-    }
-
-    /// An id of the provider's stays with the text that had it first: another that has it too is
-    /// not found by it.
-    private List<String> withoutOthers(OutboundMessage next, List<String> wanted) {
-        var free = new ArrayList<>(wanted);
-        messages.find(
-                        and(
-                                in("duly.providerIds", wanted),
-                                ne("_id", ObjectIds.of(next.id().value()))))
-                .projection(Projections.include("duly.providerIds"))
-                .forEach(other ->
-                        free.removeAll(
-                                other.get("duly", Document.class)
-                                        .getList("providerIds", String.class)));
-        return free;
+        return database.call(PORT, () -> revisions.replace(expected, next));
     }
 
     @Override
@@ -281,8 +200,12 @@ final class MongoMessageStore implements MessageStore {
 
     @Override
     public Page<Message> page(MessageFilter filter, Optional<Cursor> cursor, int limit) {
-        var found = database.call(PORT, () -> found(MessageQuery.after(cursor, filter), limit + 1));
-        return Pages.of(found, limit, MessageQuery::place).map(MessageDocument::read);
+        var queries = MessageQuery.after(cursor, filter);
+        return database.call(
+                PORT,
+                () ->
+                        Pages.of(found(queries, limit + 1), limit, MessageQuery::place)
+                                .map(MessageDocument::read));
     }
 
     private List<Document> found(List<MessageQuery> queries, int max) {

@@ -28,11 +28,11 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/// The list of conversations: `threads`, with the latest message of each, and `threadkeys`, in
-/// which a department and a number have one thread by their `_id`.
+/// The list of conversations: `duly_threads`, with the latest message of each, and
+/// `duly_thread_keys`, in which a department and a number have one thread by their `_id`.
 final class MongoThreadIndex implements ThreadIndex {
     private static final String PORT = "ThreadIndex";
-    private static final String COLLECTION = "threads";
+    private static final String COLLECTION = "duly_threads";
 
     static final List<Index> INDEXES =
             List.of(Index.plain(COLLECTION, Indexes.descending("lastAt", "_id")));
@@ -44,7 +44,7 @@ final class MongoThreadIndex implements ThreadIndex {
     MongoThreadIndex(Database database) {
         this.database = database;
         this.threads = database.collection(COLLECTION);
-        this.keys = database.collection("threadkeys");
+        this.keys = database.collection("duly_thread_keys");
     }
 
     @Override

@@ -60,7 +60,10 @@ final class QueryPlans implements AutoCloseable {
     }
 
     private boolean isServed(Document command) {
-        var question = Question.of(command);
+        return Question.allOf(command).stream().allMatch(this::isServed);
+    }
+
+    private boolean isServed(Question question) {
         return database
                 .getCollection(question.collection())
                 .listIndexes()
@@ -77,6 +80,14 @@ final class QueryPlans implements AutoCloseable {
 
     /// @param conditions by field; those that say more than "is" are ranges
     private record Question(String collection, Map<String, Object> conditions, List<String> order) {
+        /// One, or one an alternative, where these stand at the root and the server merges them.
+        static List<Question> allOf(Document command) {
+            var alternatives = command.get("filter", new Document()).getList("$or", Document.class);
+            return alternatives == null
+                    ? List.of(of(command))
+                    : alternatives.stream().map(filter -> of(command, "find", filter)).toList();
+        }
+
         static Question of(Document command) {
             var kind = command.keySet().iterator().next();
             return switch (kind) {
@@ -132,10 +143,15 @@ final class QueryPlans implements AutoCloseable {
             return rest.size() >= order.size() && rest.subList(0, order.size()).equals(order);
         }
 
+        /// A few values are one walk each.
         private boolean isFixed(String field) {
-            return conditions.containsKey(field)
-                    && !(conditions.get(field) instanceof Document range
-                            && range.keySet().stream().anyMatch(word -> word.startsWith("$")));
+            return conditions.containsKey(field) && !isRange(field);
+        }
+
+        private boolean isRange(String field) {
+            return conditions.get(field) instanceof Document range
+                    && range.keySet().stream()
+                            .anyMatch(word -> word.startsWith("$") && !word.equals("$in"));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Describes a [MessageFilter] by what narrows it alone.
-record FilterSample(MessageFilter filter) {
-    static final FilterSample ALL =
+public record FilterSample(MessageFilter filter) {
+    public static final FilterSample ALL =
             new FilterSample(
                     new MessageFilter(
                             Optional.empty(),
@@ -23,7 +23,7 @@ record FilterSample(MessageFilter filter) {
                             Optional.empty(),
                             MessageFilter.Order.OLDEST_FIRST));
 
-    FilterSample ofCase(String id) {
+    public FilterSample ofCase(String id) {
         return of(
                 Optional.of(new CaseId(id)),
                 filter.threadId(),
@@ -31,32 +31,32 @@ record FilterSample(MessageFilter filter) {
                 filter.direction());
     }
 
-    FilterSample inThread(ThreadId id) {
+    public FilterSample inThread(ThreadId id) {
         return of(filter.caseId(), Optional.of(id), filter.departmentId(), filter.direction());
     }
 
-    FilterSample of(DepartmentId id) {
+    public FilterSample of(DepartmentId id) {
         return of(filter.caseId(), filter.threadId(), Optional.of(id), filter.direction());
     }
 
-    FilterSample going(MessageFilter.Direction direction) {
+    public FilterSample going(MessageFilter.Direction direction) {
         return of(
                 filter.caseId(), filter.threadId(), filter.departmentId(), Optional.of(direction));
     }
 
-    FilterSample in(MessageState... states) {
+    public FilterSample in(MessageState... states) {
         return of(Set.of(states), filter.since(), filter.until(), filter.order());
     }
 
-    FilterSample since(Instant first) {
+    public FilterSample since(Instant first) {
         return of(filter.states(), Optional.of(first), filter.until(), filter.order());
     }
 
-    FilterSample until(Instant firstLeftOut) {
+    public FilterSample until(Instant firstLeftOut) {
         return of(filter.states(), filter.since(), Optional.of(firstLeftOut), filter.order());
     }
 
-    FilterSample newestFirst() {
+    public FilterSample newestFirst() {
         return of(
                 filter.states(), filter.since(), filter.until(), MessageFilter.Order.NEWEST_FIRST);
     }
