@@ -16,12 +16,12 @@ import java.util.Map;
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
 class AdapterRulesTest {
     private static final String[] ADAPTERS = {
-        "dev.duly.sqlite..", "dev.duly.twilio..", "dev.duly.libphonenumber.."
+        "dev.duly.sqlite..", "dev.duly.mongo..", "dev.duly.twilio..", "dev.duly.libphonenumber.."
     };
 
     @ArchTest
     static final ArchRule adapters_do_not_know_each_other =
-            slices().matching("dev.duly.(sqlite|twilio|libphonenumber)..")
+            slices().matching("dev.duly.(sqlite|mongo|twilio|libphonenumber)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each backend can be taken out without the others noticing");
@@ -57,6 +57,8 @@ class AdapterRulesTest {
         var drivers =
                 Map.of(
                         "com.twilio..", "dev.duly.twilio..",
+                        "com.mongodb..", "dev.duly.mongo..",
+                        "org.bson..", "dev.duly.mongo..",
                         "com.google.i18n.phonenumbers..", "dev.duly.libphonenumber..",
                         "io.helidon..", "dev.duly.(http|sandbox)..",
                         "picocli..", "dev.duly.cli..");
@@ -91,6 +93,17 @@ class AdapterRulesTest {
                     .haveSimpleName("SqliteStorage")
                     .orShould()
                     .haveSimpleNameEndingWith("Exception")
+                    .because("a reader opens one class and sees the backend whole");
+
+    @ArchTest
+    static final ArchRule only_the_door_of_the_mongo_adapter_is_public =
+            ArchRuleDefinition.classes()
+                    .that()
+                    .resideInAPackage("dev.duly.mongo..")
+                    .and()
+                    .arePublic()
+                    .should()
+                    .haveSimpleName("MongoStorage")
                     .because("a reader opens one class and sees the backend whole");
 
     private static String[] homes(String pattern) {
