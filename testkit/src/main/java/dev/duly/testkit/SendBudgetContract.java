@@ -2,170 +2,229 @@ package dev.duly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.department.Sender;
-import dev.duly.core.memory.MovableClock;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.Allowance;
 import dev.duly.core.policy.SendBudget;
-import dev.duly.core.purpose.Lane;
-import java.time.Duration;
+import dev.duly.core.policy.SendBudget.Met;
+import dev.duly.core.policy.SendBudget.Shortage;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What every [SendBudget] promises.
-public abstract class SendBudgetContract {
-    private static final Sender TEN_A_SECOND = Samples.sender(Samples.OFFICE, 10);
-    private static final Sender ONE_A_SECOND = Samples.sender(Samples.OFFICE, 1);
-    private static final Duration SECOND = Duration.ofSeconds(1);
+/// What every [SendBudget] promises: here what a client may have, and what becomes of a grant.
+public abstract class SendBudgetContract extends SendBudgetDoorContract {
+    /// Texts that the store knows to have gone; the tests never ask for them.
+    private static final MessageId GONE = Samples.messageId(1_000_001);
 
-    private final MovableClock clock = new MovableClock(Samples.MORNING);
-    private final AtomicInteger texts = new AtomicInteger();
-    private SendBudget budget;
+    private static final MessageId GONE_TOO = Samples.messageId(1_000_002);
 
-    /// A budget of which nothing was taken; each call gives another.
-    ///
-    /// @param clock by which the budget fills
-    protected abstract SendBudget fullBudget(MovableClock clock);
+    @Test
+    void ofTwoTextsToAClientWhoMayHaveOneOneIsGranted() {
+        assertThat(isGranted(allowed(1))).isTrue();
 
-    @BeforeEach
-    void openBudget() {
-        budget = fullBudget(clock);
+        assertThat(laterForClient(allowed(1))).isTrue();
     }
 
     @Test
-    void aWholeSecondMayLeaveAtOnceAndNoMore() {
-        assertThat(taken(TEN_A_SECOND, 4)).isTrue();
-        assertThat(taken(TEN_A_SECOND, 6)).isTrue();
-
-        assertThat(taken(TEN_A_SECOND, 1)).isFalse();
-    }
-
-    @Test
-    void aSecondLaterAWholeSecondMayLeaveAgain() {
-        assertThat(taken(TEN_A_SECOND, 10)).isTrue();
-
-        clock.advance(SECOND);
-
-        assertThat(taken(TEN_A_SECOND, 10)).isTrue();
-        assertThat(taken(TEN_A_SECOND, 1)).isFalse();
-    }
-
-    @Test
-    void whatWasNotUsedIsNotSavedUp() {
-        clock.advance(Duration.ofDays(400));
-
-        assertThat(taken(TEN_A_SECOND, 10)).isTrue();
-        assertThat(taken(TEN_A_SECOND, 1)).isFalse();
-    }
-
-    @Test
-    void whatIsRefusedTakesNothing() {
-        assertThat(taken(TEN_A_SECOND, 8)).isTrue();
-        assertThat(taken(TEN_A_SECOND, 3)).isFalse();
-
-        assertThat(taken(TEN_A_SECOND, 2)).isTrue();
-    }
-
-    @Test
-    void itIsWorthAskingAgainAfterTheTimeThatItNames() {
-        assertThat(taken(TEN_A_SECOND, 10)).isTrue();
-        var wait = waitFor(TEN_A_SECOND, 5);
-
-        assertThat(wait).isPositive().isLessThanOrEqualTo(SECOND);
-        clock.advance(wait);
-        assertThat(taken(TEN_A_SECOND, 5)).isTrue();
-    }
-
-    @Test
-    void aTextLongerThanASecondIsGrantedWhenTheSecondIsWhole() {
-        assertThat(taken(ONE_A_SECOND, 3)).isTrue();
-    }
-
-    @Test
-    void aTextLongerThanASecondWaitsForAWholeSecond() {
-        assertThat(taken(TEN_A_SECOND, 1)).isTrue();
-        var wait = waitFor(TEN_A_SECOND, 12);
-
-        assertThat(wait).isPositive().isLessThanOrEqualTo(SECOND);
-        clock.advance(wait);
-        assertThat(taken(TEN_A_SECOND, 12)).isTrue();
-    }
-
-    @Test
-    void theDebtOfALongTextIsPaidBeforeTheNextIsGranted() {
-        assertThat(taken(ONE_A_SECOND, 3)).isTrue();
-
-        clock.advance(Duration.ofMillis(2_999));
-        assertThat(taken(ONE_A_SECOND, 1)).isFalse();
-
-        clock.advance(Duration.ofMillis(1));
-        assertThat(taken(ONE_A_SECOND, 1)).isTrue();
-    }
-
-    @Test
-    void aSenderTakesNothingOfAnothers() {
-        assertThat(taken(TEN_A_SECOND, 10)).isTrue();
-
-        assertThat(taken(Samples.sender(Samples.OTHER_OFFICE, 10), 10)).isTrue();
-    }
-
-    @Test
-    void allRecipientsShareTheirSender() {
-        assertThat(taken(ONE_A_SECOND, 1)).isTrue();
-
-        assertThat(budget.take(ask(ONE_A_SECOND, Samples.BEN, 1)))
-                .isInstanceOf(SendBudget.Answer.Later.class);
-    }
-
-    @Test
-    void overALongTimeNoMoreLeavesThanTheCarriersLet() {
-        var sent = 0;
-        for (var millisecond = 0; millisecond < 20_000; millisecond += 10) {
-            sent += taken(TEN_A_SECOND, 1) ? 1 : 0;
-            clock.advance(Duration.ofMillis(10));
-        }
-
-        // Twenty seconds, and the one that was full when they began.
-        assertThat(sent).isBetween(200, 210);
-    }
-
-    @Test
-    void ofTwoTextsForOneSegmentExactlyOneIsGranted() {
+    void ofTwoTextsAtOnceToAClientWhoMayHaveOneExactlyOneIsGranted() {
         for (var round = 0; round < Race.ROUNDS; round++) {
-            var answers = Race.between(() -> taken(ONE_A_SECOND, 1), () -> taken(ONE_A_SECOND, 1));
+            var one = allowed(1);
+            var other = allowed(1);
+
+            var answers = Race.between(() -> isGranted(one), () -> isGranted(other));
 
             assertThat(answers).containsExactlyInAnyOrder(true, false);
-            clock.advance(SECOND);
+            settle(List.of(one, other), Met.NOT_ASKED);
         }
     }
 
-    /// A text that nobody asked for before.
-    private SendBudget.Ask ask(Sender sender, PhoneNumber recipient, int segments) {
+    @Test
+    void whatIsKnownToHaveGoneCounts() {
+        assertThat(isGranted(allowed(2, GONE))).isTrue();
+
+        assertThat(laterForClient(allowed(2, GONE))).isTrue();
+        assertThat(laterForClient(allowed(2, GONE, GONE_TOO))).isTrue();
+    }
+
+    @Test
+    void aGrantThatIsKnownToHaveGoneCountsOnce() {
+        var first = allowed(2);
+        assertThat(isGranted(first)).isTrue();
+
+        assertThat(isGranted(allowed(2, first.text()))).isTrue();
+    }
+
+    @Test
+    void aGrantCountsWhateverTheProviderAnswered() {
+        var ask = allowed(1);
+        assertThat(isGranted(ask)).isTrue();
+
+        budget.settle(ask, Met.ANSWERED);
+
+        assertThat(laterForClient(allowed(1))).isTrue();
+    }
+
+    @Test
+    void aGrantNoLongerCountsWhenTheStoreMustKnowOfIt() {
+        assertThat(isGranted(allowed(1))).isTrue();
+
+        clock.advance(SendBudget.PATIENCE.minus(MOMENT));
+        assertThat(laterForClient(allowed(1))).isTrue();
+
+        clock.advance(MOMENT);
+        assertThat(isGranted(allowed(1))).isTrue();
+    }
+
+    @Test
+    void itIsWorthAskingForAClientAgainAfterTheTimeThatItNames() {
+        assertThat(isGranted(allowed(1))).isTrue();
+        clock.advance(SECOND);
+
+        clock.advance(later(allowed(1), Shortage.CLIENT));
+
+        assertThat(isGranted(allowed(1))).isTrue();
+    }
+
+    @Test
+    void eachClientHasAnAllowanceOfTheirOwn() {
+        assertThat(isGranted(allowed(1))).isTrue();
+
+        assertThat(isGranted(allowed(ask(Samples.BEN), 1))).isTrue();
+    }
+
+    @Test
+    void aTextThatNoCapBindsIsGrantedWhateverTheClientHad() {
+        assertThat(isGranted(allowed(1))).isTrue();
+
+        assertThat(isGranted(ask())).isTrue();
+    }
+
+    @Test
+    void allAccountsCountForAClient() {
+        assertThat(isGranted(at(Samples.OTHER_ACCOUNT, allowed(1)))).isTrue();
+
+        assertThat(laterForClient(allowed(1))).isTrue();
+    }
+
+    @Test
+    void whatIsRefusedDoesNotCountForAClient() {
+        var slow = Samples.sender(Samples.OTHER_OFFICE, 1);
+        assertThat(isGranted(ask(slow, Samples.BEN, 1))).isTrue();
+        later(allowed(ask(slow, Samples.ANN, 1), 1), Shortage.SECOND);
+
+        assertThat(isGranted(allowed(1))).isTrue();
+    }
+
+    @Test
+    void ofWhatNobodyAskedTheProviderForEverythingIsGivenBack() {
+        var sender = Samples.sender(Samples.OTHER_OFFICE, 3);
+        var ask = allowed(ask(sender, Samples.ANN, 3), 1);
+        assertThat(isGranted(ask)).isTrue();
+
+        budget.settle(ask, Met.NOT_ASKED);
+
+        assertThat(isGranted(allowed(ask(sender, Samples.ANN, 3), 1))).isTrue();
+        enter(SendBudget.PLACES - 1);
+    }
+
+    @Test
+    void whatIsGivenBackFillsNoMoreThanASecond() {
+        var sender = Samples.sender(Samples.OTHER_OFFICE, 3);
+        var ask = ask(sender, Samples.ANN, 3);
+        assertThat(isGranted(ask)).isTrue();
+        clock.advance(SECOND);
+
+        budget.settle(ask, Met.NOT_ASKED);
+
+        assertThat(isGranted(ask(sender, Samples.ANN, 3))).isTrue();
+        later(ask(sender, Samples.ANN, 1), Shortage.SECOND);
+    }
+
+    @Test
+    void settlingWhatWasNotGrantedChangesNothing() {
+        var sender = Samples.sender(Samples.OTHER_OFFICE, 1);
+        assertThat(isGranted(allowed(ask(sender, Samples.ANN, 1), 1))).isTrue();
+
+        var refused = allowed(ask(sender, Samples.BEN, 1), 1);
+        later(refused, Shortage.SECOND);
+        for (var time = 0; time < SendBudget.PLACES; time++) {
+            budget.settle(refused, Met.ANSWERED);
+        }
+        budget.settle(refused, Met.BUSY);
+        budget.settle(refused, Met.NOT_ASKED);
+
+        later(ask(sender, Samples.BEN, 1), Shortage.SECOND);
+        assertPlaces(SendBudget.PLACES - 1);
+    }
+
+    @Test
+    void settlingAGrantTwiceGivesNothingBackTwice() {
+        var sender = Samples.sender(Samples.OTHER_OFFICE, 3);
+        var one = ask(sender, Samples.ANN, 1);
+        assertThat(isGranted(one)).isTrue();
+        assertThat(isGranted(ask(sender, Samples.ANN, 2))).isTrue();
+        budget.settle(one, Met.NOT_ASKED);
+
+        budget.settle(one, Met.NOT_ASKED);
+
+        assertThat(isGranted(ask(sender, Samples.ANN, 1))).isTrue();
+        later(ask(sender, Samples.ANN, 1), Shortage.SECOND);
+    }
+
+    @Test
+    void whoAsksAgainForATextIsAskedForItAnew() {
+        var sender = Samples.sender(Samples.OTHER_OFFICE, 2);
+        var ask = allowed(ask(sender, Samples.ANN, 1), 1);
+        assertThat(isGranted(ask)).isTrue();
+        assertThat(isGranted(ask)).isTrue();
+
+        later(ask, Shortage.SECOND);
+    }
+
+    @Test
+    void whoAsksAgainForATextHasOnePlaceAtTheDoor() {
+        var inside = enter(SendBudget.PLACES);
+
+        assertThat(isGranted(inside.getFirst())).isTrue();
+
+        settle(inside, Met.NOT_ASKED);
+        assertPlaces(SendBudget.PLACES);
+    }
+
+    @Test
+    void whoAsksAgainForATextDoesNotCountItForItsClient() {
+        var ask = allowed(1);
+        assertThat(isGranted(ask)).isTrue();
+
+        assertThat(isGranted(ask)).isTrue();
+
+        assertThat(laterForClient(allowed(1))).isTrue();
+    }
+
+    private boolean laterForClient(SendBudget.Ask ask) {
+        return later(ask, Shortage.CLIENT).compareTo(SendBudget.PATIENCE) <= 0;
+    }
+
+    /// A text to Ann, who may have so many.
+    private SendBudget.Ask allowed(int most, MessageId... counted) {
+        return allowed(ask(), most, counted);
+    }
+
+    private static SendBudget.Ask allowed(SendBudget.Ask ask, int most, MessageId... counted) {
         return new SendBudget.Ask(
-                Samples.messageId(texts.getAndIncrement()),
-                Samples.ACCOUNT,
-                sender,
-                recipient,
-                segments,
-                Lane.NORMAL,
-                Optional.empty());
+                ask.text(),
+                ask.account(),
+                ask.sender(),
+                ask.recipient(),
+                ask.segments(),
+                ask.lane(),
+                Optional.of(new Allowance(most, Set.of(counted))));
     }
 
-    private boolean taken(Sender sender, int segments) {
-        var ask = ask(sender, Samples.ANN, segments);
-        var answer = budget.take(ask);
-        budget.settle(ask, SendBudget.Met.ANSWERED);
-        return switch (answer) {
-            case SendBudget.Answer.Granted _ -> true;
-            case SendBudget.Answer.Later _ -> false;
-        };
-    }
-
-    private Duration waitFor(Sender sender, int segments) {
-        return switch (budget.take(ask(sender, Samples.ANN, segments))) {
-            case SendBudget.Answer.Granted _ -> throw new AssertionError("granted at once");
-            case SendBudget.Answer.Later(var retryAfter, _) -> retryAfter;
-        };
+    private SendBudget.Ask ask(PhoneNumber recipient) {
+        var ask = ask();
+        return ask(ask.sender(), recipient, ask.segments());
     }
 }

@@ -28,27 +28,23 @@ final class Days {
     }
 
     void take(Ask ask, Instant now) {
-        add(ask, now, ask.segments());
-    }
-
-    void giveBack(Ask ask, Instant now) {
-        add(ask, now, -ask.segments());
-    }
-
-    private void add(Ask ask, Instant now, int segments) {
         ask.sender()
                 .dailyCap()
                 .ifPresent(cap -> {
                     used.keySet()
                             .removeIf(day ->
                                     day.group().equals(cap.group()) && isOver(day, cap, now));
-                    used.merge(day(cap, now), segments, Days::neverLessThanNothing);
+                    used.merge(day(cap, now), ask.segments(), Integer::sum);
                 });
     }
 
-    /// A text of yesterday may be given back today.
-    private static int neverLessThanNothing(int before, int more) {
-        return Math.max(0, before + more);
+    /// Gives back to the day that it was taken from, as long as anybody asks for that.
+    void giveBack(Ask ask, Instant taken) {
+        ask.sender()
+                .dailyCap()
+                .ifPresent(cap ->
+                        used.computeIfPresent(
+                                day(cap, taken), (_, before) -> before - ask.segments()));
     }
 
     private static boolean isOver(Day day, DailyCap cap, Instant now) {

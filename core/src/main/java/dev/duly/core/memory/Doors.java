@@ -63,14 +63,12 @@ final class Doors {
         door(ask).inside.put(ask.text(), now);
     }
 
-    /// Whether the text was inside.
-    boolean settle(Ask ask, Met met, Instant now) {
+    /// Since when the text was inside; empty when it was not.
+    Optional<Instant> settle(Ask ask, Met met, Instant now) {
         var door = door(ask);
-        if (door.inside.remove(ask.text()) == null) {
-            return false;
-        }
-        door.leave(met, now);
-        return true;
+        var since = Optional.ofNullable(door.inside.remove(ask.text()));
+        since.ifPresent(_ -> door.leave(met, now));
+        return since;
     }
 
     private Door door(Ask ask) {

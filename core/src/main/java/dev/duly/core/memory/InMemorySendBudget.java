@@ -54,13 +54,11 @@ public final class InMemorySendBudget implements SendBudget {
     @Override
     public synchronized void settle(Ask ask, Met met) {
         var now = clock.instant();
-        if (!doors.settle(ask, met, now)) {
-            return;
-        }
-        if (met == Met.NOT_ASKED) {
+        var granted = doors.settle(ask, met, now);
+        if (granted.isPresent() && met == Met.NOT_ASKED) {
             grants.remove(ask.text());
             seconds.giveBack(ask, now);
-            days.giveBack(ask, now);
+            days.giveBack(ask, granted.get());
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 /// is.
 ///
 /// A sender with a [Sender#dailyCap] shares the day of its group, which begins at the cap's own
-/// midnight. When 70 % of it are used, bulk texts wait for the next day, from 90 % on all but
-/// urgent ones do, and nothing goes beyond it.
+/// midnight. Bulk texts use up to 70 % of it and then wait for the next day, all but urgent ones up
+/// to 90 %, and nothing goes beyond it.
 ///
 /// An account's door lets [#PLACES] texts through at once at first. When it was [Met#BUSY], half as
 /// many, though never none, and it halves at most once a second; as many answers in a row as it has
@@ -35,7 +35,8 @@ public interface SendBudget {
     Answer take(Ask ask);
 
     /// Says what became of a grant; its place at the door is free again. Of one that is
-    /// [Met#NOT_ASKED] everything is given back. What was not granted changes nothing.
+    /// [Met#NOT_ASKED] everything is given back, to the day that it was taken from. What was not
+    /// granted changes nothing.
     void settle(Ask ask, Met met);
 
     /// @param allowance how many the client may have; empty for a text that no cap binds. Grants of
