@@ -1,4 +1,5 @@
-/// Send queue and send budget on Redis, shared by all nodes. Start at `RedisBackend`.
+/// Send queue and send budget on Redis, shared by all nodes. Start at {@link
+/// dev.duly.redis.RedisBackend}.
 ///
 /// Knows core and no other adapter.
 @NullMarked

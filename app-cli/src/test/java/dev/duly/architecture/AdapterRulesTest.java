@@ -16,12 +16,16 @@ import java.util.Map;
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
 class AdapterRulesTest {
     private static final String[] ADAPTERS = {
-        "dev.duly.sqlite..", "dev.duly.mongo..", "dev.duly.twilio..", "dev.duly.libphonenumber.."
+        "dev.duly.sqlite..",
+        "dev.duly.mongo..",
+        "dev.duly.redis..",
+        "dev.duly.twilio..",
+        "dev.duly.libphonenumber.."
     };
 
     @ArchTest
     static final ArchRule adapters_do_not_know_each_other =
-            slices().matching("dev.duly.(sqlite|mongo|twilio|libphonenumber)..")
+            slices().matching("dev.duly.(sqlite|mongo|redis|twilio|libphonenumber)..")
                     .should()
                     .notDependOnEachOther()
                     .because("each backend can be taken out without the others noticing");
@@ -56,6 +60,7 @@ class AdapterRulesTest {
     static void driver_types_stay_in_their_adapter(JavaClasses all) {
         var drivers =
                 Map.of(
+                        "redis.clients..", "dev.duly.redis..",
                         "com.twilio..", "dev.duly.twilio..",
                         "com.mongodb..", "dev.duly.mongo..",
                         "org.bson..", "dev.duly.mongo..",
@@ -104,6 +109,17 @@ class AdapterRulesTest {
                     .arePublic()
                     .should()
                     .haveSimpleName("MongoStorage")
+                    .because("a reader opens one class and sees the backend whole");
+
+    @ArchTest
+    static final ArchRule only_the_door_of_the_redis_adapter_is_public =
+            ArchRuleDefinition.classes()
+                    .that()
+                    .resideInAPackage("dev.duly.redis..")
+                    .and()
+                    .arePublic()
+                    .should()
+                    .haveSimpleName("RedisBackend")
                     .because("a reader opens one class and sees the backend whole");
 
     private static String[] homes(String pattern) {
