@@ -18,13 +18,13 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 
 /// What a server says that does not serve us.
@@ -113,11 +113,14 @@ class FaultsTest {
 
     /// Lets the user duly do so much.
     private void allow(String... rules) {
-        var user = Stream.of("SETUSER", "duly", "on", ">secret");
         server.client()
-                .sendCommand(
-                        Protocol.Command.ACL,
-                        Stream.concat(user, Stream.of(rules)).toArray(String[]::new));
+                .executeCommand(
+                        new CommandArguments(Protocol.Command.ACL)
+                                .add("SETUSER")
+                                .add("duly")
+                                .add("on")
+                                .add(">secret")
+                                .addObjects((Object[]) rules));
     }
 
     private static void assertFault(RedisBackend node, Retry retry, String words) {

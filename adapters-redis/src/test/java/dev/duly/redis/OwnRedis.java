@@ -3,22 +3,15 @@ package dev.duly.redis;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
 /// A server of a test's own, which it may stop, flush and look into.
-final class OwnRedis implements BeforeEachCallback, AfterEachCallback {
+final class OwnRedis implements AfterEachCallback {
     private final int port = TestRedis.freePort();
-    private RedisServer server;
-    private RedisClient client;
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        start();
-        client = RedisClient.create(url());
-    }
+    private final RedisClient client = RedisClient.create(url());
+    private RedisServer server = TestRedis.start(port);
 
     @Override
     public void afterEach(ExtensionContext context) {

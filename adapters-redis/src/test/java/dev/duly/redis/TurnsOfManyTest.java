@@ -25,6 +25,7 @@ class TurnsOfManyTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final DepartmentId COURT = new DepartmentId("court");
     private static final DepartmentId PROBATION = new DepartmentId("probation");
+    private static final List<Lane> LANES = List.of(Lane.values());
     private static final int CROWD = 10_000;
     private static final int FEW = 100;
 
@@ -97,12 +98,12 @@ class TurnsOfManyTest {
                         new QueueEntry(
                                 Samples.messageId(chance.nextInt(5_000)),
                                 departments.get(chance.nextInt(departments.size())),
-                                Lane.values()[chance.nextInt(3)],
+                                LANES.get(chance.nextInt(LANES.size())),
                                 Duration.ofMillis(chance.nextInt(-50, 200))));
             }
             both(twin, each -> each.put(some));
             var department = departments.get(chance.nextInt(departments.size()));
-            var lane = Lane.values()[chance.nextInt(3)];
+            var lane = LANES.get(chance.nextInt(LANES.size()));
             var wait = Duration.ofMillis(chance.nextInt(-10, 50));
             if (chance.nextInt(5) == 0) {
                 both(twin, each -> each.hold(department, lane, wait));
