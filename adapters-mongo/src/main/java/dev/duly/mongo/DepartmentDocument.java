@@ -3,6 +3,7 @@ package dev.duly.mongo;
 import dev.duly.core.content.ContentFinding.Effect;
 import dev.duly.core.content.ContentRule;
 import dev.duly.core.department.ContentChoice;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentPolicy;
@@ -43,7 +44,15 @@ final class DepartmentDocument {
         return new NewDocument()
                 .with("address", sender.address().value())
                 .with("keywordAnswers", sender.keywordAnswers())
-                .with("segmentsPerSecond", sender.segmentsPerSecond());
+                .with("segmentsPerSecond", sender.segmentsPerSecond())
+                .withObject("dailyCap", sender.dailyCap(), DepartmentDocument::of);
+    }
+
+    private static NewDocument of(DailyCap cap) {
+        return new NewDocument()
+                .with("group", cap.group())
+                .with("segments", cap.segments())
+                .with("timeZone", cap.zone().getId());
     }
 
     private static NewDocument of(DepartmentPolicy policy) {
@@ -124,7 +133,15 @@ final class DepartmentDocument {
         return new Sender(
                 fields.value("address", SenderAddress::of),
                 fields.word("keywordAnswers", KeywordAnswers.class),
-                fields.number("segmentsPerSecond"));
+                fields.number("segmentsPerSecond"),
+                fields.optionalObject("dailyCap", DepartmentDocument::dailyCap));
+    }
+
+    private static DailyCap dailyCap(Fields fields) {
+        return new DailyCap(
+                fields.text("group"),
+                fields.number("segments"),
+                fields.value("timeZone", ZoneId::of));
     }
 
     private static DepartmentPolicy policy(Fields fields) {

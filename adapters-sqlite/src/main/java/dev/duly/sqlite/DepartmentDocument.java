@@ -3,6 +3,7 @@ package dev.duly.sqlite;
 import dev.duly.core.content.ContentFinding.Effect;
 import dev.duly.core.content.ContentRule;
 import dev.duly.core.department.ContentChoice;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentPolicy;
@@ -42,7 +43,15 @@ final class DepartmentDocument {
         return new Json()
                 .with("address", sender.address().value())
                 .with("keywordAnswers", sender.keywordAnswers())
-                .with("segmentsPerSecond", sender.segmentsPerSecond());
+                .with("segmentsPerSecond", sender.segmentsPerSecond())
+                .withObject("dailyCap", sender.dailyCap(), DepartmentDocument::of);
+    }
+
+    private static Json of(DailyCap cap) {
+        return new Json()
+                .with("group", cap.group())
+                .with("segments", cap.segments())
+                .with("timeZone", cap.zone().getId());
     }
 
     private static Json of(DepartmentPolicy policy) {
@@ -121,7 +130,15 @@ final class DepartmentDocument {
         return new Sender(
                 SenderAddress.of(fields.text("address")),
                 fields.word("keywordAnswers", KeywordAnswers.class),
-                fields.number("segmentsPerSecond"));
+                fields.number("segmentsPerSecond"),
+                fields.optionalObject("dailyCap", DepartmentDocument::dailyCap));
+    }
+
+    private static DailyCap dailyCap(Fields fields) {
+        return new DailyCap(
+                fields.text("group"),
+                fields.number("segments"),
+                ZoneId.of(fields.text("timeZone")));
     }
 
     private static DepartmentPolicy policy(Fields fields) {

@@ -2,6 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
 import dev.duly.core.contact.Contact;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentPolicy;
@@ -14,6 +15,7 @@ import dev.duly.core.text.Language;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class DepartmentSetCommand implements Callable<Integer> {
     private static final DepartmentId USUAL = new DepartmentId("default");
+    private static final Pattern CAP = Pattern.compile("(\\S.*?)\\s+(\\d{1,9})\\s+(\\S+)");
 
     private final Surroundings surroundings;
 
@@ -75,6 +78,15 @@ final class DepartmentSetCommand implements Callable<Integer> {
             description = "A number, or a messaging service (MG...).")
     private Optional<String> sender = Optional.empty();
 
+    @Option(
+            names = "--daily-cap",
+            paramLabel = "CAP",
+            description = {
+                "What the carriers let a group of senders send in a day: the group, segments and whose",
+                "midnight begins the day, such as \"brand-7 2000 America/Los_Angeles\"; or none."
+            })
+    private Optional<String> dailyCap = Optional.empty();
+
     DepartmentSetCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -109,8 +121,7 @@ final class DepartmentSetCommand implements Callable<Integer> {
                         .<PhoneNumber>map(
                                 written -> Given.number(desk.numbers(), "--help-phone", written))
                         .or(() -> noHelpPhone ? Optional.empty() : before.helpPhone()),
-                sender.map(written -> sender(written, before.sender(), desk))
-                        .orElse(before.sender()),
+                changed(before.sender(), desk),
                 policy.on(before.policy(), desk.numbers()));
     }
 
@@ -134,9 +145,29 @@ final class DepartmentSetCommand implements Callable<Integer> {
                 DepartmentPolicy.USUAL);
     }
 
-    private static Sender sender(String written, Sender before, Desk desk) {
+    private Sender changed(Sender before, Desk desk) {
         return new Sender(
-                address(written, desk), before.keywordAnswers(), before.segmentsPerSecond());
+                sender.map(written -> address(written, desk)).orElse(before.address()),
+                before.keywordAnswers(),
+                before.segmentsPerSecond(),
+                dailyCap.map(DepartmentSetCommand::dailyCap).orElse(before.dailyCap()));
+    }
+
+    private static Optional<DailyCap> dailyCap(String written) {
+        if (written.equals("none")) {
+            return Optional.empty();
+        }
+        var parts = CAP.matcher(written);
+        if (!parts.matches()) {
+            throw Given.wrong(
+                    "--daily-cap",
+                    "must be none, or a group, segments and a time zone, such as"
+                            + " \"brand-7 2000 America/Los_Angeles\"");
+        }
+        var zone = Given.as("--daily-cap", parts.group(3), Contact::checkedTimeZone);
+        var segments = Integer.parseInt(parts.group(2));
+        return Optional.of(
+                Given.as("--daily-cap", () -> new DailyCap(parts.group(1), segments, zone)));
     }
 
     private static SenderAddress address(String written, Desk desk) {

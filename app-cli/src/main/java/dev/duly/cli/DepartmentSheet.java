@@ -28,6 +28,7 @@ final class DepartmentSheet {
         table.row("Time zone", department.timeZone().getId());
         table.row("Help phone", department.helpPhone().map(PhoneNumber::e164).orElse("none"));
         table.row("Sender", sender(department.sender()));
+        table.row("Daily cap", dailyCap(department.sender()));
         addPolicy(table, department.policy());
         table.print(out);
     }
@@ -100,6 +101,17 @@ final class DepartmentSheet {
                         segments,
                         segments == 1 ? "segment" : "segments",
                         answers);
+    }
+
+    private static String dailyCap(Sender sender) {
+        return sender.dailyCap()
+                .map(cap ->
+                        "at most %d segments a day for all senders of %s, from midnight in %s"
+                                .formatted(
+                                        cap.segments(),
+                                        Plain.line(cap.group()),
+                                        cap.zone().getId()))
+                .orElse("none");
     }
 
     private static String holidays(Holidays holidays) {

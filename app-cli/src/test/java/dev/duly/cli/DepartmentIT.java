@@ -100,6 +100,16 @@ class DepartmentIT {
             assertThat(made.out())
                     .contains("probation, version 1", "+15005550016", "every day 08:00 to 20:00");
             assertThat(duly.duly("departments").out()).contains("County Probation");
+            var cap = "brand-7 2000 America/Los_Angeles";
+            assertThat(duly.duly("department", "probation", "set", "--daily-cap", cap).out())
+                    .contains("at most 2000 segments a day for all senders of brand-7")
+                    .contains("from midnight in America/Los_Angeles");
+            assertThat(
+                            duly.duly("department", "probation", "set", "--sender", "+15005550019")
+                                    .out())
+                    .contains("+15005550019", "brand-7");
+            assertThat(duly.duly("department", "probation", "set", "--daily-cap", "none").out())
+                    .containsPattern("Daily cap +none");
 
             wrong(duly, "--hours must name days", "--hours", "always");
             wrong(
@@ -113,6 +123,9 @@ class DepartmentIT {
             wrong(duly, "--state-laws must be on or off", "--state-laws", "maybe");
             wrong(duly, "--opt-in must be words", "--opt-in", "joy");
             wrong(duly, "--pilot", "--pilot", "555");
+            wrong(duly, "--daily-cap must be none, or a group", "--daily-cap", "2000");
+            wrong(duly, "segments must be at least 1", "--daily-cap", "brand-7 0 UTC");
+            wrong(duly, "tz database", "--daily-cap", "brand-7 2000 Nevada");
             assertThat(duly.duly("department", "default").out()).contains("version 3");
         }
     }

@@ -1,6 +1,7 @@
 package dev.duly.http;
 
 import dev.duly.core.contact.Contact;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentPolicy;
@@ -25,6 +26,9 @@ final class DepartmentBody {
     private static final String SENDER = "sender";
     private static final String NUMBER = "number";
     private static final String SERVICE = "messagingServiceSid";
+    private static final String DAILY_CAP = "dailyCap";
+    private static final String GROUP = "group";
+    private static final String SEGMENTS = "segments";
 
     private static final JsonBody.Members MEMBERS =
             new JsonBody.Members(
@@ -47,7 +51,7 @@ final class DepartmentBody {
                             JsonBody.Type.OBJECT),
                     Map.of(
                             SENDER,
-                            JsonBody.Members.of(
+                            new JsonBody.Members(
                                     Map.of(
                                             NUMBER,
                                             JsonBody.Type.STRING,
@@ -56,7 +60,20 @@ final class DepartmentBody {
                                             "keywordAnswers",
                                             JsonBody.Type.STRING,
                                             "segmentsPerSecond",
-                                            JsonBody.Type.WHOLE_NUMBER)),
+                                            JsonBody.Type.WHOLE_NUMBER,
+                                            DAILY_CAP,
+                                            JsonBody.Type.OBJECT),
+                                    Map.of(
+                                            DAILY_CAP,
+                                            JsonBody.Members.of(
+                                                    Map.of(
+                                                            GROUP,
+                                                            JsonBody.Type.STRING,
+                                                            SEGMENTS,
+                                                            JsonBody.Type.WHOLE_NUMBER,
+                                                            "timeZone",
+                                                            JsonBody.Type.STRING))),
+                                    Set.of(DAILY_CAP)),
                             "policy",
                             PolicyBody.MEMBERS),
                     Set.of("helpPhone"));
@@ -172,10 +189,39 @@ final class DepartmentBody {
                 body.number("segmentsPerSecond")
                         .or(() -> before.map(Sender::segmentsPerSecond))
                         .orElse(USUAL_SEGMENTS_PER_SECOND);
+        var cap =
+                body.isNull(DAILY_CAP)
+                        ? Optional.<DailyCap>empty()
+                        : body.object(DAILY_CAP)
+                                .flatMap(DepartmentBody::dailyCap)
+                                .or(() -> before.flatMap(Sender::dailyCap));
         try {
-            return address.map(from -> new Sender(from, answers, segments));
+            return address.map(from -> new Sender(from, answers, segments, cap));
         } catch (IllegalArgumentException _) {
             body.wrong("segmentsPerSecond", "must be at least 1");
+            return Optional.empty();
+        }
+    }
+
+    /// Whole or not at all: who changes one part of a cap says the others too.
+    private static Optional<DailyCap> dailyCap(JsonBody body) {
+        var group = body.required(GROUP, written -> written);
+        var segments = body.number(SEGMENTS);
+        if (!body.has(SEGMENTS)) {
+            body.wrong(SEGMENTS, "is missing");
+        }
+        var zone = body.required("timeZone", Contact::checkedTimeZone);
+        if (group.isEmpty() || segments.isEmpty() || zone.isEmpty()) {
+            return Optional.empty();
+        }
+        if (segments.get() < 1) {
+            body.wrong(SEGMENTS, "must be at least 1");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DailyCap(group.get(), segments.get(), zone.get()));
+        } catch (IllegalArgumentException _) {
+            body.wrong(GROUP, "must have 1 to 64 characters");
             return Optional.empty();
         }
     }

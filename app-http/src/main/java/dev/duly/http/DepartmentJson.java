@@ -2,6 +2,7 @@ package dev.duly.http;
 
 import dev.duly.core.content.ContentRule;
 import dev.duly.core.department.ContentChoice;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.Sender;
@@ -54,6 +55,16 @@ final class DepartmentJson {
         }
         json.writeStringProperty("keywordAnswers", word(sender.keywordAnswers()));
         json.writeNumberProperty("segmentsPerSecond", sender.segmentsPerSecond());
+        sender.dailyCap()
+                .ifPresentOrElse(cap -> write(json, cap), () -> json.writeNullProperty("dailyCap"));
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, DailyCap cap) {
+        json.writeObjectPropertyStart("dailyCap");
+        json.writeStringProperty("group", cap.group());
+        json.writeNumberProperty("segments", cap.segments());
+        json.writeStringProperty("timeZone", cap.zone().getId());
         json.writeEndObject();
     }
 

@@ -45,7 +45,7 @@ class DepartmentsTest {
         assertThat(saved.at("/helpPhone")).isEqualTo("+17025550100");
         assertThat(saved.json().at("/sender").toString())
                 .isEqualTo(
-                        "{\"messagingServiceSid\":\"MG00000000000000000000000000000001\",\"keywordAnswers\":\"advanced\",\"segmentsPerSecond\":5}");
+                        "{\"messagingServiceSid\":\"MG00000000000000000000000000000001\",\"keywordAnswers\":\"advanced\",\"segmentsPerSecond\":5,\"dailyCap\":null}");
         assertThat(saved.json().at("/policy").toString())
                 .isEqualTo(
                         "{\"hours\":\"mon-fri 08:00-20:00; sat 10:00-14:00\",\"holidays\":{\"federal\":true,\"dates\":{\"2026-12-24\":\"Court closed\"}},"

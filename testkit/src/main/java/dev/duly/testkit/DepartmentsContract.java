@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.content.ContentFinding.Effect;
 import dev.duly.core.content.ContentRule;
 import dev.duly.core.department.ContentChoice;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentKept;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /// What every [Departments] promises.
 public abstract class DepartmentsContract {
+    private static final DailyCap CAP =
+            new DailyCap("brand «bajo» 7", 2_000, ZoneId.of("America/Los_Angeles"));
+
     private static final DepartmentPolicy STRICT =
             new DepartmentPolicy(
                     Optional.of(WeeklyHours.of("mon-fri 08:30-12:00 13:00-20:00; sat 10:00-24:00")),
@@ -93,7 +97,7 @@ public abstract class DepartmentsContract {
                                     "Libertad «bajo» fianza 法院 🏛️",
                                     "es-419",
                                     ZoneId.of("America/Indiana/Knox"),
-                                    new Sender(service, answers, 225),
+                                    new Sender(service, answers, 225, Optional.of(CAP)),
                                     STRICT)
                             .calledAt(Optional.of(Samples.BEN));
 
