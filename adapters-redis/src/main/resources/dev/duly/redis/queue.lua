@@ -224,7 +224,6 @@ local function next_of(stock, place, chunk)
 end
 
 local function claim(most, lease)
-  tick()
   if redis.call('ZCARD', ready) == 0 then
     return {}
   end
@@ -322,8 +321,11 @@ for _ = 1, number() do
 end
 review()
 
-local claims = {}
-for i = 1, number() do
+local claims, wanted = {}, number()
+if wanted > 0 then
+  tick()
+end
+for i = 1, wanted do
   claims[i] = claim(number(), number())
 end
 local answer = {claims}
