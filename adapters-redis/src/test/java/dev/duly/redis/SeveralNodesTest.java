@@ -41,8 +41,8 @@ class SeveralNodesTest {
 
     @BeforeEach
     void openNodes() {
-        one = nodes.beside(TestRedis.shared(), prefix, clock);
-        other = nodes.beside(TestRedis.shared(), prefix, clock);
+        one = nodes.together(prefix, clock);
+        other = nodes.together(prefix, clock);
     }
 
     @Test
@@ -145,7 +145,7 @@ class SeveralNodesTest {
 
     @Test
     void whoWaitsWakesWhenATextBecomesDueByTheClockOfRedis() throws InterruptedException {
-        var node = nodes.beside(TestRedis.shared(), TestRedis.prefix());
+        var node = nodes.together(TestRedis.prefix());
         node.queue().put(List.of(entry(COURT, 1, Duration.ofMillis(300))));
 
         for (var tries = 0; claim(node.queue(), 1).isEmpty(); tries++) {

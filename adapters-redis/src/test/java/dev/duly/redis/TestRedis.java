@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
 /// A Redis for the tests of this module: the one that `DULY_TEST_REDIS_URL` names, else one of
@@ -29,11 +28,6 @@ final class TestRedis {
     /// A prefix that no test had before, nor any earlier run.
     static String prefix() {
         return "{duly-test-%d-%d}:".formatted(RUN, PREFIXES.incrementAndGet());
-    }
-
-    /// For a look at the server itself.
-    static RedisClient client(URI url) {
-        return RedisClient.create(url);
     }
 
     /// A server that a test may stop, start and flush.
