@@ -1,14 +1,14 @@
 package dev.duly.sqlite;
 
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.InboundMessage.AnsweredBy;
+import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.record.Salt;
+import dev.duly.core.revocation.Keyword;
 
 /// An inbound message as JSON.
 final class InboundDocument {

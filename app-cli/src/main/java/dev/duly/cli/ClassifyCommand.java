@@ -1,8 +1,8 @@
 package dev.duly.cli;
 
-import dev.duly.core.consent.Revocation;
-import dev.duly.core.consent.RevocationWords;
-import dev.duly.core.consent.Revocations;
+import dev.duly.core.revocation.Revocation;
+import dev.duly.core.revocation.RevocationWords;
+import dev.duly.core.revocation.Revocations;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;

@@ -27,21 +27,22 @@ class CoreEdgesTest {
                     hours      -> phone place
                     text       ->
                     record     ->
+                    revocation ->
                     health     ->
                     content    -> text purpose
                     provider   -> phone
                     department -> phone purpose hours content
                     consent    -> phone client record purpose department
-                    message    -> phone client text record provider purpose department consent
+                    message    -> phone client text record revocation provider purpose department
                     access     -> record message
                     template   -> text record purpose content message access
                     contact    -> phone client place record department consent message access
                     task       -> phone client record department message access
-                    policy     -> phone text record health provider purpose department hours content contact consent message access
+                    policy     -> phone text record revocation health provider purpose department hours content contact consent message access
                     receipt    -> phone record provider purpose department consent message policy
                     thread     -> phone client record department consent message receipt access
                     sending    -> phone client text record health provider purpose department content contact template task consent message policy receipt thread
-                    receiving  -> phone text record health provider purpose department contact template task consent message sending thread
+                    receiving  -> phone text record revocation health provider purpose department contact template task consent message sending thread
                     webhook    -> receipt receiving
                     """);
 

@@ -1,6 +1,5 @@
 package dev.duly.testkit;
 
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.Media;
@@ -11,6 +10,7 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.receiving.InboundText;
 import dev.duly.core.record.Actor;
+import dev.duly.core.revocation.Keyword;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

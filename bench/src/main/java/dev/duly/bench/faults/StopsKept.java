@@ -1,10 +1,10 @@
 package dev.duly.bench.faults;
 
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.revocation.Keyword;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.duly.core.message;
 
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.GatewayAccount;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.record.Salt;
+import dev.duly.core.revocation.Keyword;
 import java.util.List;
 import java.util.Optional;
 

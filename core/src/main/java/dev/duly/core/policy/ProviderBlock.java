@@ -2,11 +2,11 @@ package dev.duly.core.policy;
 
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.KeywordAnswers;
+import dev.duly.core.revocation.Keyword;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.duly.core.receiving;
 
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Department;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.revocation.Keyword;
 import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.template.TemplateName;
 import dev.duly.core.text.Language;

@@ -1,15 +1,15 @@
 package dev.duly.core.receiving;
 
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Sender;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.InboundMessage.AnsweredBy;
+import dev.duly.core.message.InboundMessage;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
+import dev.duly.core.revocation.Keyword;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.text.MessageText;

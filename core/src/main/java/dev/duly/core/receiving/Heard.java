@@ -1,13 +1,13 @@
 package dev.duly.core.receiving;
 
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
-import dev.duly.core.consent.Revocation;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.record.Actor;
+import dev.duly.core.revocation.Keyword;
+import dev.duly.core.revocation.Revocation;
 import java.time.Instant;
 import java.util.Optional;
 

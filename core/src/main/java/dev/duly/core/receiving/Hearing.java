@@ -1,10 +1,10 @@
 package dev.duly.core.receiving;
 
-import dev.duly.core.consent.Keyword;
-import dev.duly.core.consent.Revocation;
-import dev.duly.core.consent.Revocations;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
+import dev.duly.core.revocation.Keyword;
+import dev.duly.core.revocation.Revocation;
+import dev.duly.core.revocation.Revocations;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.duly.core.receiving;
 
 import dev.duly.core.Appended;
-import dev.duly.core.consent.Revocation;
 import dev.duly.core.message.Ids;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.revocation.Revocation;
 import dev.duly.core.task.About;
 import dev.duly.core.task.Task;
 import dev.duly.core.task.TaskId;

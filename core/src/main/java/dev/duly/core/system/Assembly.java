@@ -1,7 +1,6 @@
 package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
-import dev.duly.core.consent.Revocations;
 import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Ids;
 import dev.duly.core.policy.CountRecent;
@@ -15,6 +14,7 @@ import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.Confirmations;
 import dev.duly.core.receiving.PlaceChanges;
 import dev.duly.core.receiving.ReceiveMessage;
+import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.CancelMessage;
 import dev.duly.core.sending.CatchUpReceipts;
 import dev.duly.core.sending.ComposeMessage;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.World;
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.InboundMessage.AnsweredBy;
+import dev.duly.core.revocation.Keyword;
 import dev.duly.core.sending.SendRequest;
 import java.time.Duration;
 import java.util.List;

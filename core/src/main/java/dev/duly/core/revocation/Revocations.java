@@ -1,6 +1,6 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
-import dev.duly.core.consent.Revocation.Tier;
+import dev.duly.core.revocation.Revocation.Tier;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.consent.Revocation.Tier;
+import dev.duly.core.revocation.Revocation.Tier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

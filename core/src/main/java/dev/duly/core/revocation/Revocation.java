@@ -1,4 +1,4 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
 /// What an inbound text says of consent.
 ///

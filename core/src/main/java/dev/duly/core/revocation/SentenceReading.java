@@ -1,10 +1,10 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
-import dev.duly.core.consent.Lexicon.Entry;
-import dev.duly.core.consent.Revocation.OptOut;
-import dev.duly.core.consent.Revocation.Tier;
-import dev.duly.core.consent.Utterance.Pause;
-import dev.duly.core.consent.Utterance.Word;
+import dev.duly.core.revocation.Lexicon.Entry;
+import dev.duly.core.revocation.Revocation.OptOut;
+import dev.duly.core.revocation.Revocation.Tier;
+import dev.duly.core.revocation.Utterance.Pause;
+import dev.duly.core.revocation.Utterance.Word;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.duly.core.consent.Revocation.OptOut;
-import dev.duly.core.consent.Revocation.Tier;
+import dev.duly.core.revocation.Revocation.OptOut;
+import dev.duly.core.revocation.Revocation.Tier;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
-import dev.duly.core.consent.Utterance.Word;
+import dev.duly.core.revocation.Utterance.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

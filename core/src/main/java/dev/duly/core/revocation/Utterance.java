@@ -1,4 +1,4 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
-package dev.duly.core.consent;
+package dev.duly.core.revocation;
 
-import dev.duly.core.consent.Revocation.Tier;
-import dev.duly.core.consent.Utterance.Word;
+import dev.duly.core.revocation.Revocation.Tier;
+import dev.duly.core.revocation.Utterance.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
