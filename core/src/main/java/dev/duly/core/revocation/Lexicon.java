@@ -24,12 +24,16 @@ final class Lexicon {
     static final String SOMEONE_ELSE = "someone-else";
     static final String LIMIT = "limit";
     static final String PHRASE = "phrase";
+    static final String PHRASE_ALWAYS = "phrase always";
     static final String WRONG_NUMBER = "wrong-number";
     static final String REVIEW = "review";
     static final String REACTION = "reaction";
     static final String SPELLING = "spelling";
     static final String OTHER_WORDS = "other-words";
     static final String SOUNDS = "sounds";
+
+    /// What is found in these takes meaning away from other words, so it has to be just that.
+    static final Set<String> TAKEN_AS_WRITTEN = Set.of(INNOCENT, SOMEONE_ELSE, LIMIT, REACTION);
 
     static final Set<String> SECTIONS =
             Set.of(
@@ -43,6 +47,7 @@ final class Lexicon {
                     SOMEONE_ELSE,
                     LIMIT,
                     PHRASE,
+                    PHRASE_ALWAYS,
                     WRONG_NUMBER,
                     REVIEW,
                     REACTION,
@@ -68,6 +73,9 @@ final class Lexicon {
     private final List<List<String>> polite;
     private final List<List<String>> besideKeyword;
     private final List<List<String>> aboutTexts;
+    private final Set<String> firstNames;
+    private final Set<String> noNames;
+    private final Set<String> fillers;
     private final Spelling keywordSpelling;
     private final Spelling wordSpelling;
 
@@ -83,17 +91,21 @@ final class Lexicon {
         var classes = new WordClasses(lists);
         polite = classes.sequences("@polite");
         besideKeyword = classes.sequences("@polite|@beside-keyword");
+        firstNames = classes.named("first-name");
+        noNames = classes.named("no-name");
+        fillers = classes.named("filler");
         aboutTexts = classes.sequences("@texting|@texts");
-        Stream.of(INNOCENT, SOMEONE_ELSE, LIMIT, PHRASE, WRONG_NUMBER, REVIEW, REACTION)
+        Stream.of(INNOCENT, SOMEONE_ELSE, LIMIT, PHRASE, PHRASE_ALWAYS, WRONG_NUMBER, REVIEW, REACTION)
                 .forEach(section -> phrases.put(section, new Phrases(lists, section, classes)));
         var others =
                 lists.stream()
                         .flatMap(list -> list.section(OTHER_WORDS).stream())
                         .flatMap(line -> Stream.of(line.split("\\s+", -1)))
-                        .collect(Collectors.toUnmodifiableSet());
+                        .collect(Collectors.toCollection(HashSet::new));
+        others.addAll(firstNames);
         var known = new HashSet<>(classes.words());
         optOuts.values().forEach(entry -> known.addAll(entry.words()));
-        keywordSpelling = new Spelling(optOuts.keySet(), slips, others(others, known), 3, lists);
+        keywordSpelling = new Spelling(optOuts.keySet(), slips, notDoubled(others, known), 3, lists);
         wordSpelling = new Spelling(known, longOnes(known), others, 5, lists);
     }
 
@@ -135,7 +147,7 @@ final class Lexicon {
                     Optional.ofNullable(spelled.get(word.form()))
                             .orElseGet(() ->
                                     List.of(wordSpelling.meant(word.form()).orElse(word.form())));
-            var first = word.as(forms.getFirst());
+            var first = known(word.as(forms.getFirst()));
             if (!result.isEmpty() && isRepeated(result.getLast(), first)) {
                 continue;
             }
@@ -143,6 +155,14 @@ final class Lexicon {
             forms.stream().skip(1).map(word::following).forEach(result::add);
         }
         return List.copyOf(result);
+    }
+
+    /// People write names in small letters, and other words with a capital: "not david", "Monday".
+    private Word known(Word word) {
+        var isName =
+                firstNames.contains(word.form())
+                        || (word.isName() && !noNames.contains(word.form()));
+        return word.known(isName, fillers.contains(word.form()));
     }
 
     private static boolean isRepeated(Word last, Word next) {
@@ -184,9 +204,11 @@ final class Lexicon {
         }
     }
 
-    private static Set<String> others(Set<String> others, Set<String> known) {
+    /// A text that is "stoop" and nothing else is a STOP with a letter said again.
+    private Set<String> notDoubled(Set<String> others, Set<String> known) {
         return Stream.of(others, known)
                 .flatMap(Collection::stream)
+                .filter(word -> !optOuts.containsKey(Letters.squeezed(word)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

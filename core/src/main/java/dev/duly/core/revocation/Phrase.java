@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// clause. All ways to match are followed at once, so no text makes it slow.
 ///
 /// @param rule what a match is called, such as `phrase.en.stop-texting`
-record Phrase(String rule, List<Step> steps) {
+/// @param isLoose words that add nothing, such as "really", may stand between any two places
+record Phrase(String rule, List<Step> steps, boolean isLoose) {
     private static final int GAP = 3;
 
     /// What may stand where no word is named.
@@ -48,7 +49,8 @@ record Phrase(String rule, List<Step> steps) {
     }
 
     /// @throws IllegalArgumentException when it could begin with a gap or has no word at all
-    static Phrase compile(String rule, String written, WordClasses classes) {
+    static Phrase compile(
+            String rule, String written, boolean isLoose, WordClasses classes) {
         var steps = new ArrayList<Step>();
         for (var element : written.strip().split("\\s+", -1)) {
             steps.add(step(element, classes));
@@ -58,7 +60,7 @@ record Phrase(String rule, List<Step> steps) {
             throw new IllegalArgumentException(
                     rule + " needs a word that may not be missing, and no gap in front");
         }
-        return new Phrase(rule, steps);
+        return new Phrase(rule, steps, isLoose);
     }
 
     /// The words that a match can begin with; empty when it can begin with any.
@@ -88,8 +90,19 @@ record Phrase(String rule, List<Step> steps) {
             if (ends.isEmpty()) {
                 return start;
             }
+            if (isLoose && step != steps.getLast()) {
+                pastFillers(words, start, ends, masked);
+            }
         }
         return ends.length() - 1;
+    }
+
+    private static void pastFillers(List<Word> words, int start, BitSet ends, BitSet masked) {
+        for (var at = ends.nextSetBit(start + 1); at >= 0; at = ends.nextSetBit(at + 1)) {
+            if (isOpen(words, start, at, masked) && words.get(at).isFiller()) {
+                ends.set(at + 1);
+            }
+        }
     }
 
     private static BitSet after(

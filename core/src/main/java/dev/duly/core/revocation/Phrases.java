@@ -52,15 +52,23 @@ final class Phrases {
                 .filter(match -> match.end() > start);
     }
 
+    /// How the names of a section's rules begin: of "phrase always" as of "phrase".
+    private static String kind(String section) {
+        return section.split(" ", 2)[0].replace('-', '_');
+    }
+
     private void add(String section, String language, String line, WordClasses classes) {
         var colon = line.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException("a phrase has the form: name: words, not " + line);
         }
         var rule =
-                String.join(
-                        ".", section.replace('-', '_'), language, line.substring(0, colon).strip());
-        var phrase = Phrase.compile(rule, line.substring(colon + 1), classes);
+                String.join(".", kind(section), language, line.substring(0, colon).strip());
+        var phrase = Phrase.compile(
+                        rule,
+                        line.substring(colon + 1),
+                        !Lexicon.TAKEN_AS_WRITTEN.contains(section),
+                        classes);
         var first = phrase.firstWords();
         if (first.isEmpty()) {
             anywhere.add(phrase);

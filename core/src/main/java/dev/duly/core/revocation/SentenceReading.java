@@ -37,7 +37,7 @@ final class SentenceReading {
         this.someoneElse = lexicon.phrases(Lexicon.SOMEONE_ELSE).matches(words, NONE).toList();
         Stream.concat(lexicon.phrases(Lexicon.INNOCENT).matches(words, NONE), someoneElse.stream())
                 .forEach(match -> innocent.set(match.start(), match.end()));
-        this.start = skipPolite(0);
+        this.start = beginAt(0);
     }
 
     Revocation read() {
@@ -80,9 +80,10 @@ final class SentenceReading {
                                 && (entry.isStrong() || hasTexts(end)))
                         || (entry.isStrong() && isSetApart(entry, end) && !isLimited(start, end))
                         || phraseAt(start).filter(match -> !isLimited(match)).isPresent();
+        // Who says please before more than the keyword makes a sentence of it.
+        var tier = start == 0 ? Tier.LEADING_KEYWORD : Tier.PHRASE;
         return isMeant
-                ? Optional.of(
-                        new OptOut(Tier.LEADING_KEYWORD, rule(Tier.LEADING_KEYWORD, entry), false))
+                ? Optional.of(new OptOut(tier, rule(tier, entry), false))
                 : Optional.empty();
     }
 
@@ -92,6 +93,10 @@ final class SentenceReading {
     }
 
     private Optional<Revocation> phrase() {
+        var always = first(Lexicon.PHRASE_ALWAYS);
+        if (always.isPresent()) {
+            return always.map(match -> new OptOut(Tier.PHRASE, match.rule(), false));
+        }
         var matches = lexicon.phrases(Lexicon.PHRASE).matches(words, innocent).toList();
         return matches.stream()
                 .filter(match -> !isLimited(match))
@@ -115,7 +120,7 @@ final class SentenceReading {
     }
 
     private Optional<Revocation> ownSentence(int from) {
-        var at = skipPolite(from);
+        var at = beginAt(from);
         if (at == words.size() || innocent.get(at)) {
             return Optional.empty();
         }
@@ -209,6 +214,11 @@ final class SentenceReading {
             }
         }
         return reached.get(to);
+    }
+
+    /// Behind politeness, unless that is the beginning of a keyword: "no" of "no más".
+    private int beginAt(int from) {
+        return keywordAt(from).isPresent() ? from : skipPolite(from);
     }
 
     private int skipPolite(int from) {

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds the word that was meant: letters said twice, digits for letters, words spelled by ear, one
 /// slip of the thumb. A word that is one of the known is never read as another.
 final class Spelling {
+    private static final Pattern VOWELS = Pattern.compile("[aeiou]");
+
     /// A replacement of letters by how they sound, such as `v b`.
     private record Sound(String written, String heard) {}
 
@@ -22,6 +25,7 @@ final class Spelling {
     private final List<Sound> sounds;
     private final Map<String, String> squeezed = new HashMap<>();
     private final Map<String, String> heard = new HashMap<>();
+    private final Map<String, Set<String>> bySkeleton = new HashMap<>();
     private final Map<String, Set<String>> byLoss = new HashMap<>();
 
     /// @param known the words to find
@@ -45,6 +49,7 @@ final class Spelling {
         for (var word : this.known) {
             squeezed.putIfAbsent(Letters.squeezed(word), word);
             heard.putIfAbsent(sounded(word), word);
+            bySkeleton.computeIfAbsent(skeleton(word), _ -> new HashSet<>()).add(word);
         }
         slips.forEach(word ->
                 losses(word)
@@ -67,7 +72,24 @@ final class Spelling {
         if (!once.equals(letters) && squeezed.containsKey(once)) {
             return Optional.ofNullable(squeezed.get(once));
         }
-        return Optional.ofNullable(heard.get(sounded(letters))).or(() -> oneOff(letters));
+        return Optional.ofNullable(heard.get(sounded(letters)))
+                .or(() -> clipped(letters))
+                .or(() -> oneOff(letters));
+    }
+
+    /// `textin` for texting, `txtng` and `stp` for the only word that has these consonants.
+    private Optional<String> clipped(String word) {
+        if (word.endsWith("in") && known.contains(word + "g")) {
+            return Optional.of(word + "g");
+        }
+        var bones = skeleton(word);
+        var isBare = word.length() > 2 && bones.equals(Letters.squeezed(word));
+        var candidates = isBare ? bySkeleton.getOrDefault(bones, Set.of()) : Set.<String>of();
+        return candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty();
+    }
+
+    private static String skeleton(String word) {
+        return Letters.squeezed(VOWELS.matcher(word).replaceAll(""));
     }
 
     private Optional<String> oneOff(String word) {

@@ -16,27 +16,33 @@ record Utterance(List<Word> words) {
     }
 
     /// @param form in lower case, without accents and apostrophes
-    /// @param isName it begins with a capital, and is not in capitals as a whole
+    /// @param isName it begins with a capital and is not in capitals as a whole, or is a known name
     /// @param isShouted all of it is in capitals
     /// @param isQuoted a quotation mark stands before it
     /// @param isAsked a question mark stands behind it
+    /// @param isFiller it adds nothing to what is said, such as "really"
     record Word(
             String form,
             Pause before,
             boolean isName,
             boolean isShouted,
             boolean isQuoted,
-            boolean isAsked) {
+            boolean isAsked,
+            boolean isFiller) {
         Word as(String otherForm) {
-            return new Word(otherForm, before, isName, isShouted, isQuoted, isAsked);
+            return new Word(otherForm, before, isName, isShouted, isQuoted, isAsked, isFiller);
         }
 
         Word following(String otherForm) {
-            return new Word(otherForm, Pause.NONE, isName, isShouted, false, isAsked);
+            return new Word(otherForm, Pause.NONE, isName, isShouted, false, isAsked, isFiller);
+        }
+
+        Word known(boolean asName, boolean asFiller) {
+            return new Word(form, before, asName, isShouted, isQuoted, isAsked, asFiller);
         }
 
         private Word asked() {
-            return new Word(form, before, isName, isShouted, isQuoted, true);
+            return new Word(form, before, isName, isShouted, isQuoted, true, isFiller);
         }
     }
 
@@ -154,7 +160,7 @@ record Utterance(List<Word> words) {
                     !isShouted
                             && written.length() > 1
                             && Character.isUpperCase(written.codePointAt(0));
-            words.add(new Word(Letters.lower(written), pause, isName, isShouted, isQuoted, false));
+            words.add(new Word(Letters.lower(written), pause, isName, isShouted, isQuoted, false, false));
             word.setLength(0);
             pause = Pause.NONE;
             isQuoted = false;

@@ -43,6 +43,11 @@ final class WordClasses {
         return List.copyOf(sequences);
     }
 
+    /// The single words of a class, as they are written; none when no list has the class.
+    Set<String> named(String name) {
+        return Set.copyOf(members.getOrDefault(name, List.of()));
+    }
+
     /// Every word that was asked for so far.
     Set<String> words() {
         return Set.copyOf(words);
