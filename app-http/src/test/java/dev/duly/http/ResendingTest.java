@@ -6,6 +6,7 @@ import dev.duly.core.access.Scope;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Reach;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
@@ -122,6 +123,7 @@ class ResendingTest {
                                 new PhoneNumber(ANN),
                                 new DepartmentId("default"),
                                 ConsentChange.Kind.OPT_OUT,
+                                Reach.NUMBER,
                                 Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
                                 TestServer.START,
                                 Optional.empty(),

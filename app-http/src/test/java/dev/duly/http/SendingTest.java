@@ -6,6 +6,7 @@ import dev.duly.core.access.Scope;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Reach;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
@@ -101,6 +102,7 @@ class SendingTest {
                                 new PhoneNumber("+17025550142"),
                                 new DepartmentId("default"),
                                 ConsentChange.Kind.OPT_OUT,
+                                Reach.NUMBER,
                                 Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
                                 TestServer.START,
                                 Optional.empty(),

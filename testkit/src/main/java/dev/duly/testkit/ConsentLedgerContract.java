@@ -174,6 +174,7 @@ public abstract class ConsentLedgerContract {
                 phone,
                 Samples.PRETRIAL,
                 kind,
+                Reach.NUMBER,
                 Proof.text(Method.KEYWORD, words, Optional.empty()),
                 Samples.second(second),
                 Optional.empty(),

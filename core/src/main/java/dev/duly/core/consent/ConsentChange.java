@@ -102,11 +102,14 @@ public record ConsentChange(
     }
 
     /// A person texted it.
+    ///
+    /// @param reach the number, or the number at all where whoever has it is not the client
     public static ConsentChange texted(
             String source,
             PhoneNumber phone,
             DepartmentId departmentId,
             Kind kind,
+            Reach reach,
             Proof proof,
             Instant effectiveAt,
             Optional<Instant> providerAt,
@@ -116,9 +119,9 @@ public record ConsentChange(
                 phone,
                 departmentId,
                 kind,
-                Reach.NUMBER,
+                reach,
                 proof,
-                Actor.SYSTEM,
+                Actor.CLIENT,
                 Optional.empty(),
                 effectiveAt,
                 providerAt,

@@ -5,7 +5,6 @@ import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.record.Actor;
 import dev.duly.core.revocation.Keyword;
 import dev.duly.core.revocation.Revocation;
 import java.time.Instant;
@@ -35,15 +34,13 @@ record Heard(Optional<Keyword> keyword, Revocation revocation) {
 
     private ConsentChange change(
             ConsentChange.Kind kind, InboundText text, DepartmentId department, Instant now) {
-        return new ConsentChange(
+        return ConsentChange.texted(
                 PlaceChanges.event(text),
                 text.from(),
                 department,
                 kind,
                 isWrongNumber() ? Reach.NUMBER_AT_ALL : Reach.NUMBER,
                 Proof.text(method(), text.body(), Optional.of(revocation.rule())),
-                Actor.CLIENT,
-                Optional.empty(),
                 text.countsFrom(),
                 // What is posted says nothing that could be trusted on when it was written.
                 text.arrival() == InboundText.Arrival.FETCHED

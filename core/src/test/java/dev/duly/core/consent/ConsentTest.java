@@ -171,6 +171,7 @@ class ConsentTest {
                 ANN,
                 new DepartmentId("pretrial"),
                 kind,
+                Reach.NUMBER,
                 Proof.text(Method.KEYWORD, "leave me", Optional.empty()),
                 at(second),
                 providerAt,
