@@ -86,7 +86,7 @@ final class Lexicon {
             keywords(list, OPT_OUT, slips);
             keywords(list, APPOINTMENT, slips);
             Stream.of(OPT_IN, CONFIRM, HELP).forEach(section -> bareWords(list, section));
-            list.section(SPELLING).forEach(this::spelling);
+            list.section(SPELLING).forEach(line -> spelling(list, line));
         });
         var classes = new WordClasses(lists);
         polite = classes.sequences("@polite");
@@ -99,7 +99,7 @@ final class Lexicon {
                 .forEach(section -> phrases.put(section, new Phrases(lists, section, classes)));
         var others =
                 lists.stream()
-                        .flatMap(list -> list.section(OTHER_WORDS).stream())
+                        .flatMap(list -> list.words(OTHER_WORDS).stream())
                         .flatMap(line -> Stream.of(line.split("\\s+", -1)))
                         .collect(Collectors.toCollection(HashSet::new));
         others.addAll(firstNames);
@@ -170,7 +170,7 @@ final class Lexicon {
     }
 
     private void keywords(RevocationWords list, String section, Set<String> slips) {
-        for (var line : list.section(section)) {
+        for (var line : list.words(section)) {
             var written = Letters.visible(Letters.lower(line.replace(SLIPS, ""))).strip();
             var words = List.of(written.split("\\s+", -1));
             var joined = String.join("", words);
@@ -185,7 +185,7 @@ final class Lexicon {
     }
 
     private void bareWords(RevocationWords list, String section) {
-        for (var line : list.section(section)) {
+        for (var line : list.words(section)) {
             var word = Letters.visible(Letters.lower(line));
             bareWords
                     .computeIfAbsent(section, _ -> new HashMap<>())
@@ -193,10 +193,10 @@ final class Lexicon {
         }
     }
 
-    private void spelling(String line) {
-        var sides = line.split("=", 2);
+    private void spelling(RevocationWords list, RevocationWords.Line line) {
+        var sides = line.text().split("=", 2);
         if (sides.length < 2) {
-            throw new IllegalArgumentException("a spelling has the form: meant = written, written");
+            throw list.wrong(line, "a spelling has the form: meant = written written");
         }
         var meant = List.of(sides[0].strip().split("\\s+", -1));
         for (var written : sides[1].strip().split("\\s+", -1)) {

@@ -4,6 +4,7 @@ import dev.duly.core.revocation.Utterance.Pause;
 import dev.duly.core.revocation.Utterance.Word;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 /// A sequence of words to look for within one sentence, such as `@stop @which? @texting`.
 ///
 /// A word stands for itself, `a|b` for either, `a_b` for two in a row, `@name` for a class, `x?`
-/// may be missing, `*` is up to three words, `%` a name, `#` a number, `^` and `$` the edge of a
+/// may be missing, `*` is up to three words, `**` any words, `%` a name, `#` a number, `^` and `$` the edge of a
 /// clause. All ways to match are followed at once, so no text makes it slow.
 ///
 /// @param rule what a match is called, such as `phrase.en.stop-texting`
@@ -24,6 +25,8 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
     /// What may stand where no word is named.
     enum Sign {
         GAP,
+        /// Any words of the same sentence, innocent ones too.
+        FAR,
         NAME,
         DIGITS,
         /// No word at all: a clause begins or ends here.
@@ -31,12 +34,13 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
     }
 
     private static final Map<String, Sign> SIGNS =
-            Map.of("*", Sign.GAP, "%", Sign.NAME, "#", Sign.DIGITS, "^", Sign.EDGE, "$", Sign.EDGE);
+            Map.of(
+                    "*", Sign.GAP, "**", Sign.FAR, "%", Sign.NAME, "#", Sign.DIGITS, "^", Sign.EDGE, "$", Sign.EDGE);
 
     /// One place of a phrase: any of `sequences`, by their first words, or what a sign stands for.
     record Step(Map<String, List<List<String>>> sequences, Set<Sign> signs, boolean isOptional) {
         private boolean mayBeEmpty() {
-            return isOptional || signs.contains(Sign.EDGE) || signs.contains(Sign.GAP);
+            return isOptional || !Collections.disjoint(signs, Set.of(Sign.EDGE, Sign.GAP, Sign.FAR));
         }
 
         private boolean mayBeAnyWord() {
@@ -56,9 +60,10 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
             steps.add(step(element, classes));
         }
         if (steps.stream().allMatch(Step::mayBeEmpty)
-                || steps.getFirst().signs().contains(Sign.GAP)) {
+                || !Collections.disjoint(
+                        steps.getFirst().signs(), Set.of(Sign.GAP, Sign.FAR))) {
             throw new IllegalArgumentException(
-                    rule + " needs a word that may not be missing, and no gap in front");
+                    "a phrase needs a word that may not be missing, and no gap in front");
         }
         return new Phrase(rule, steps, isLoose);
     }
@@ -90,7 +95,7 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
             if (ends.isEmpty()) {
                 return start;
             }
-            if (isLoose && step != steps.getLast()) {
+            if (isLoose) {
                 pastFillers(words, start, ends, masked);
             }
         }
@@ -128,7 +133,8 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
     private static void follow(
             Sign sign, List<Word> words, int start, int at, BitSet masked, BitSet next) {
         switch (sign) {
-            case GAP -> gap(words, start, at, masked, next);
+            case GAP -> gap(words, start, at, at + GAP, masked, next);
+            case FAR -> gap(words, start, at, words.size(), new BitSet(), next);
             case NAME -> {
                 if (isOpen(words, start, at, masked) && words.get(at).isName()) {
                     next.set(at + 1);
@@ -148,9 +154,10 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
         }
     }
 
-    private static void gap(List<Word> words, int start, int from, BitSet masked, BitSet next) {
+    private static void gap(
+            List<Word> words, int start, int from, int to, BitSet masked, BitSet next) {
         next.set(from);
-        for (var at = from; at < from + GAP && isOpen(words, start, at, masked); at++) {
+        for (var at = from; at < to && isOpen(words, start, at, masked); at++) {
             next.set(at + 1);
         }
     }

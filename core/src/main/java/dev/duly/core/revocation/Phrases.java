@@ -24,11 +24,11 @@ final class Phrases {
 
     private Phrases() {}
 
-    /// @throws IllegalArgumentException with the rule whose phrase cannot be read
+    /// @throws IllegalArgumentException with the list, the line and the rule whose phrase cannot be read
     Phrases(Collection<RevocationWords> lists, String section, WordClasses classes) {
         for (var list : lists) {
             for (var line : list.section(section)) {
-                add(section, list.language(), line, classes);
+                add(section, list, line, classes);
             }
         }
     }
@@ -57,18 +57,23 @@ final class Phrases {
         return section.split(" ", 2)[0].replace('-', '_');
     }
 
-    private void add(String section, String language, String line, WordClasses classes) {
-        var colon = line.indexOf(':');
+    private void add(
+            String section, RevocationWords list, RevocationWords.Line line, WordClasses classes) {
+        var colon = line.text().indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("a phrase has the form: name: words, not " + line);
+            throw list.wrong(line, "a phrase has the form: name: words");
         }
-        var rule =
-                String.join(".", kind(section), language, line.substring(0, colon).strip());
-        var phrase = Phrase.compile(
-                        rule,
-                        line.substring(colon + 1),
-                        !Lexicon.TAKEN_AS_WRITTEN.contains(section),
-                        classes);
+        var name = line.text().substring(0, colon).strip();
+        var rule = String.join(".", kind(section), list.language(), name);
+        var isLoose = !Lexicon.TAKEN_AS_WRITTEN.contains(section);
+        try {
+            add(Phrase.compile(rule, line.text().substring(colon + 1), isLoose, classes));
+        } catch (IllegalArgumentException e) {
+            throw list.wrong(line, rule + ": " + e.getMessage());
+        }
+    }
+
+    private void add(Phrase phrase) {
         var first = phrase.firstWords();
         if (first.isEmpty()) {
             anywhere.add(phrase);

@@ -19,12 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// revoked.
 public final class Revocations {
     /// Reading a list takes tenths of a second, and it never changes.
-    private static final Map<List<String>, Revocations> BUILT_IN = new ConcurrentHashMap<>();
+    private static final Map<List<RevocationWords>, Revocations> READ = new ConcurrentHashMap<>();
 
     private final Lexicon lexicon;
     private final List<RevocationWords> words;
 
-    /// @throws IllegalArgumentException when a phrase cannot be read; it names the rule
+    /// @throws IllegalArgumentException when something in a list cannot be read; it names the list, the
+    ///   line and the rule
     public Revocations(Collection<RevocationWords> words) {
         this.words = List.copyOf(words);
         this.lexicon = new Lexicon(this.words);
@@ -32,10 +33,13 @@ public final class Revocations {
 
     /// By the lists that come with Duly and hold on `day`.
     public static Revocations builtIn(LocalDate day) {
-        var inForce =
-                RevocationWords.builtIn().stream().filter(list -> list.isInForce(day)).toList();
-        var labels = inForce.stream().map(RevocationWords::label).toList();
-        return BUILT_IN.computeIfAbsent(labels, _ -> new Revocations(inForce));
+        return inForce(RevocationWords.builtIn(), day);
+    }
+
+    /// By those of `lists` that hold on `day`. Lists of one language add to one another.
+    public static Revocations inForce(Collection<RevocationWords> lists, LocalDate day) {
+        var inForce = lists.stream().filter(list -> list.isInForce(day)).toList();
+        return READ.computeIfAbsent(inForce, Revocations::new);
     }
 
     /// The lists that decide; their labels are to be kept with the answer.

@@ -43,7 +43,7 @@ final class Spelling {
         this.shortest = shortest;
         this.sounds =
                 lists.stream()
-                        .flatMap(list -> list.section(Lexicon.SOUNDS).stream())
+                        .flatMap(list -> list.words(Lexicon.SOUNDS).stream())
                         .map(Spelling::sound)
                         .toList();
         for (var word : this.known) {

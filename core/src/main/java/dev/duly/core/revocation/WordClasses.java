@@ -27,7 +27,9 @@ final class WordClasses {
                             members.computeIfAbsent(
                                             heading.substring(HEADING.length()),
                                             _ -> new ArrayList<>())
-                                    .addAll(lines.stream().flatMap(WordClasses::split).toList());
+                                    .addAll(lines.stream()
+                                            .map(RevocationWords.Line::text)
+                                            .flatMap(WordClasses::split).toList());
                         }
                     });
         }

@@ -16,15 +16,18 @@ final class WordListReader {
 
     private static final String CLASS = "class ";
 
+    private final String name;
     private final Map<String, String> fields = new HashMap<>();
-    private final Map<String, List<String>> sections = new HashMap<>();
+    private final Map<String, List<RevocationWords.Line>> sections = new HashMap<>();
     private String heading = "";
     private int number;
 
-    private WordListReader() {}
+    private WordListReader(String name) {
+        this.name = name;
+    }
 
-    static RevocationWords read(String text) {
-        var reader = new WordListReader();
+    static RevocationWords read(String name, String text) {
+        var reader = new WordListReader(name);
         text.lines().forEach(reader::line);
         return reader.words();
     }
@@ -43,7 +46,8 @@ final class WordListReader {
             field(line);
             return;
         }
-        sections.computeIfAbsent(heading, _ -> new ArrayList<>()).add(line);
+        sections.computeIfAbsent(heading, _ -> new ArrayList<>())
+                .add(new RevocationWords.Line(number, line));
     }
 
     private String known(String section) {
@@ -55,15 +59,16 @@ final class WordListReader {
 
     private void field(String line) {
         var colon = line.indexOf(':');
-        var name = colon < 0 ? line : line.substring(0, colon);
-        if (colon < 0 || !FIELDS.contains(name)) {
+        var field = colon < 0 ? line : line.substring(0, colon);
+        if (colon < 0 || !FIELDS.contains(field)) {
             throw wrong("before the first section only language, version, source, from and until");
         }
-        fields.put(name, line.substring(colon + 1).strip());
+        fields.put(field, line.substring(colon + 1).strip());
     }
 
     private RevocationWords words() {
         return new RevocationWords(
+                name,
                 required("language"),
                 required("version"),
                 required("source"),
@@ -74,24 +79,24 @@ final class WordListReader {
                 sections);
     }
 
-    private String required(String name) {
-        var value = fields.getOrDefault(name, "");
+    private String required(String field) {
+        var value = fields.getOrDefault(field, "");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("a list of words must say its " + name);
+            throw new IllegalArgumentException(name + ": a list of words must say its " + field);
         }
         return value;
     }
 
-    private static LocalDate day(String name, String written) {
+    private LocalDate day(String field, String written) {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException _) {
             throw new IllegalArgumentException(
-                    name + " must be a day such as 2026-11-22, not " + written);
+                    name + ": " + field + " must be a day such as 2026-11-22, not " + written);
         }
     }
 
     private IllegalArgumentException wrong(String rule) {
-        return new IllegalArgumentException("line " + number + ": " + rule);
+        return new IllegalArgumentException(name + ", line " + number + ": " + rule);
     }
 }

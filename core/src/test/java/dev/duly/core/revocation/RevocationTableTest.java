@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Two tables of texts, each written before what reads them; what is found of them is printed, and
-/// held to.
+/// Tables of texts, each written before what reads them; what is found of them is printed, and held
+/// to. What was found at first sight is in `docs/reference/revocation.md`.
 class RevocationTableTest {
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9A-F]{4})|\\\\n");
 
@@ -62,7 +62,16 @@ class RevocationTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"revocations.tsv", "revocations-held-out.tsv"})
+    @ValueSource(
+            strings = {
+                "revocations.tsv",
+                "revocations-held-out.tsv",
+                "revocations-third.tsv",
+                "revocations-fourth.tsv",
+                "revocations-fifth.tsv",
+                "revocations-sixth.tsv",
+                "revocations-seventh.tsv"
+            })
     void whatPeopleWriteIsRead(String table) throws IOException {
         Map<String, Share> shares = new TreeMap<>();
         var missed = new ArrayList<Row>();

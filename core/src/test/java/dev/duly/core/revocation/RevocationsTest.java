@@ -131,6 +131,39 @@ class RevocationsTest {
         assertTimeout(Duration.ofSeconds(5), () -> classify(longest));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "STOP please, LEADING_KEYWORD",
+        "please stop, LEADING_KEYWORD",
+        "stop texting me, LEADING_KEYWORD",
+        "please quit texting me, PHRASE",
+        "can you please stop texting me, PHRASE"
+    })
+    void politenessBeforeMoreThanAKeywordMakesAPhraseOfIt(String text, Tier tier) {
+        assertThat(classify(text).tier()).isEqualTo(tier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "don't send me texts before 8, REVIEW",
+        "delete my number right now, PHRASE",
+        "take me off the list before I lose it, PHRASE"
+    })
+    void aLimitWeakensARequestButNoRemoval(String text, Tier tier) {
+        assertThat(classify(text).tier()).isEqualTo(tier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "im not david, WRONG_NUMBER",
+        "Im not Guilty, NONE",
+        "its not monday, NONE",
+        "Its not Monday, NONE"
+    })
+    void aNameIsKnownHoweverItIsWritten(String text, Tier tier) {
+        assertThat(classify(text).tier()).isEqualTo(tier);
+    }
+
     @Test
     void whatIsBeyondTheLongestTextIsNotRead() {
         assertThat(classify("hello ".repeat(1_000) + ". STOP")).isEqualTo(new Revocation.Nothing());
@@ -138,7 +171,7 @@ class RevocationsTest {
 
     @Test
     void anAgencyAddsALanguageWithoutCode() {
-        var french = RevocationWords.read(FRENCH);
+        var french = RevocationWords.read("fr.txt", FRENCH);
         var both = new Revocations(List.of(RevocationWords.builtIn().getFirst(), french));
 
         assertThat(both.classify("Arret!", false).rule()).isEqualTo("exact.fr.arret");
@@ -150,7 +183,7 @@ class RevocationsTest {
 
     @Test
     void wordsHoldFromTheirFirstDayUntilTheirLast() {
-        var french = RevocationWords.read(FRENCH);
+        var french = RevocationWords.read("fr.txt", FRENCH);
 
         assertThat(french.isInForce(LocalDate.parse("2025-12-31"))).isFalse();
         assertThat(french.isInForce(LocalDate.parse("2026-01-01"))).isTrue();
@@ -167,7 +200,7 @@ class RevocationsTest {
                 "[opt-outs]|no section [opt-outs]"
             })
     void aListThatCannotBeReadIsRefusedWithTheReason(String list, String reason) {
-        assertThatThrownBy(() -> RevocationWords.read(list))
+        assertThatThrownBy(() -> RevocationWords.read("fr.txt", list))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
     }
@@ -175,12 +208,12 @@ class RevocationsTest {
     @ParameterizedTest
     @CsvSource({
         "x: @nobody, [class nobody]",
-        "x: * stop, phrase.fr.x needs a word",
-        "x: stop?, phrase.fr.x needs a word",
+        "x: * stop, 'fr.txt, line 13: phrase.fr.x: a phrase needs a word'",
+        "x: stop?, 'fr.txt, line 13: phrase.fr.x: a phrase needs a word'",
         "stop, has the form"
     })
     void aPhraseThatCannotBeReadIsRefusedWithTheReason(String phrase, String reason) {
-        var words = RevocationWords.read(FRENCH + phrase + "\n");
+        var words = RevocationWords.read("fr.txt", FRENCH + phrase + "\n");
 
         assertThatThrownBy(
                         () -> new Revocations(List.of(RevocationWords.builtIn().getFirst(), words)))
