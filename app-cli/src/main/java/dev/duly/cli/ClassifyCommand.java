@@ -1,5 +1,6 @@
 package dev.duly.cli;
 
+import dev.duly.cli.settings.WordFolder;
 import dev.duly.core.revocation.Revocation;
 import dev.duly.core.revocation.RevocationWords;
 import dev.duly.core.revocation.Revocations;
@@ -37,7 +38,7 @@ final class ClassifyCommand implements Callable<Integer> {
             arity = "1",
             paramLabel = "TEXT",
             description = "The words of the text; - reads them from standard input.")
-    private String words = "";
+    private String text = "";
 
     @Option(
             names = "--double-opt-in",
@@ -51,8 +52,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
-        var revocations = Revocations.builtIn(today);
-        var read = revocations.classify(Given.body(words, surroundings.in()), doubleOptIn);
+        var words = WordFolder.words(surroundings.environment());
+        var revocations = Revocations.inForce(words, today);
+        var read = revocations.classify(Given.body(text, surroundings.in()), doubleOptIn);
         var labels =
                 revocations.words().stream()
                         .map(RevocationWords::label)

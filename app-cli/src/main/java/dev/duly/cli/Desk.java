@@ -106,6 +106,7 @@ record Desk(
                         new LibphonenumberPlan("US")),
                 Policy.standard(settings.revocationScope()),
                 settings.sending(),
+                settings.revocationWords(),
                 clock,
                 chance);
     }

@@ -81,6 +81,7 @@ final class House {
                                 new LibphonenumberPlan("US")),
                         Policy.standard(settings.revocationScope()),
                         settings.sending(),
+                        settings.revocationWords(),
                         clock,
                         surroundings.chance());
         seed(storage);

@@ -2,16 +2,31 @@ package dev.duly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// What a text means for consent, asked where there is no data folder.
 class ClassifyTest {
+    private static final String FRENCH =
+            """
+            language: fr
+            version: 1
+            source: county counsel
+            from: 2026-01-01
+            [opt-out strong]
+            arrêt~
+            """;
+
     private final TestSurroundings terminal =
             TestSurroundings.with(Map.of("DULY_DATA_DIR", "/nonexistent/duly"));
 
@@ -59,8 +74,36 @@ class ClassifyTest {
                 .isEqualTo("opt_in");
     }
 
+    @Test
+    void anAgencysOwnWordsAreReadToo(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("french.txt"), FRENCH);
+
+        var answer = classified("Arrêt!", Map.of("DULY_REVOCATION_WORDS", folder.toString()));
+
+        assertThat(answer.path("rule").asString()).isEqualTo("exact.fr.arret");
+        assertThat(answer.path("words").asString()).contains("en 20", "fr 1");
+        assertThat(classified("Arrêt!").path("rule").asString()).isEqualTo("none");
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNamedWithLineAndRule(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("french.txt"), FRENCH + "[phrase]\nplus: @rien\n");
+        var asked =
+                TestSurroundings.with(Map.of("DULY_REVOCATION_WORDS", folder.toString()));
+
+        assertThat(asked.run("classify", "STOP")).isNotZero();
+        assertThat(asked.complained())
+                .contains("DULY_REVOCATION_WORDS", "french.txt, line 8", "phrase.fr.plus", "rien");
+    }
+
     private JsonNode classified(String text, String... more) {
-        var fresh = TestSurroundings.with(Map.of("DULY_DATA_DIR", "/nonexistent/duly"));
+        return classified(text, Map.of(), more);
+    }
+
+    private JsonNode classified(String text, Map<String, String> environment, String... more) {
+        var whole = new HashMap<>(environment);
+        whole.put("DULY_DATA_DIR", "/nonexistent/duly");
+        var fresh = TestSurroundings.with(whole);
         var arguments = new ArrayList<>(List.of("classify", text, "--json"));
         arguments.addAll(List.of(more));
         assertThat(fresh.run(arguments.toArray(String[]::new))).as(fresh.complained()).isZero();

@@ -31,6 +31,7 @@ public enum Setting {
     DULY_DEPARTMENT_NAME,
     DULY_SEGMENTS_PER_SECOND,
     DULY_REVOCATION_SCOPE("law"),
+    DULY_REVOCATION_WORDS,
     DULY_TOKEN(Kind.SECRET),
     DULY_LOG("warning");
 

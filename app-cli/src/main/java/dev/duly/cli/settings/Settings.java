@@ -2,6 +2,7 @@ package dev.duly.cli.settings;
 
 import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.department.Department;
+import dev.duly.core.revocation.RevocationWords;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.sandbox.SandboxSettings;
 import dev.duly.twilio.Secret;
@@ -21,6 +22,8 @@ import java.util.Optional;
 /// @param clockOffset how far Duly's own clock is ahead of the machine's
 /// @param department what `serve` keeps as the department `default`, where there is none yet
 /// @param revocationScope how far a STOP reaches
+/// @param revocationWords the lists that texts are read by: those that come with Duly and the
+///   agency's own
 /// @param token whom a command acts as; empty takes `admin.token` in the data folder
 /// @param log `warning`, `info` or `debug`
 public record Settings(
@@ -33,6 +36,7 @@ public record Settings(
         Duration clockOffset,
         Department department,
         RevocationScope revocationScope,
+        List<RevocationWords> revocationWords,
         Optional<Secret> token,
         String log) {
     private static final Duration LARGEST_OFFSET = Duration.ofDays(365);
@@ -67,6 +71,7 @@ public record Settings(
                 values.oneOf(Setting.DULY_REVOCATION_SCOPE, List.of("law", "all")).equals("all")
                         ? RevocationScope.ALL
                         : RevocationScope.LAW,
+                WordFolder.words(values),
                 values.set(Setting.DULY_TOKEN).map(Secret::new),
                 values.oneOf(Setting.DULY_LOG, List.of("warning", "info", "debug")));
     }

@@ -37,8 +37,6 @@ import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.random.RandomGenerator;
 
 /// Builds each use case on what it shares with the others.
@@ -48,6 +46,7 @@ final class Assembly {
     private final Storage storage;
     private final Policy policy;
     private final SendingSettings settings;
+    private final Revocations revocations;
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final Ids ids;
@@ -63,12 +62,14 @@ final class Assembly {
             Backends backends,
             Policy policy,
             SendingSettings settings,
+            Revocations revocations,
             InstantSource clock,
             RandomGenerator chance) {
         this.backends = backends;
         this.storage = backends.storage();
         this.policy = policy;
         this.settings = settings;
+        this.revocations = revocations;
         this.clock = clock;
         this.chance = chance;
         this.ids = new Ids(clock, chance);
@@ -265,8 +266,7 @@ final class Assembly {
                 storage.departments(),
                 placeChanges,
                 new Confirmations(submitMessage, renderTemplate, storage.contacts(), clock),
-                // As they hold when the program starts.
-                Revocations.builtIn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                revocations,
                 policy.revocationScope(),
                 storage.tasks(),
                 outbox,

@@ -12,6 +12,8 @@ import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.receipt.RecordReceipt;
 import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.ReceiveMessage;
+import dev.duly.core.revocation.RevocationWords;
+import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.CancelMessage;
 import dev.duly.core.sending.CatchUpReceipts;
 import dev.duly.core.sending.Departures;
@@ -30,6 +32,9 @@ import dev.duly.core.task.ReadTasks;
 import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The whole application: every use case, built on the backends that were chosen. Start reading
@@ -79,6 +84,20 @@ public record Duly(
             SendingSettings settings,
             InstantSource clock,
             RandomGenerator chance) {
-        return new Assembly(backends, policy, settings, clock, chance).whole();
+        return on(backends, policy, settings, RevocationWords.builtIn(), clock, chance);
+    }
+
+    /// @param words the lists that texts are read by, as far as they hold when the program starts
+    /// @param chance fit for secrets; a seeded one for simulations
+    public static Duly on(
+            Backends backends,
+            Policy policy,
+            SendingSettings settings,
+            List<RevocationWords> words,
+            InstantSource clock,
+            RandomGenerator chance) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var revocations = Revocations.inForce(words, today);
+        return new Assembly(backends, policy, settings, revocations, clock, chance).whole();
     }
 }
