@@ -1,6 +1,6 @@
 package dev.duly.cli;
 
-import dev.duly.cli.settings.DataFolder;
+import dev.duly.cli.settings.Settings;
 import dev.duly.core.access.Access;
 import dev.duly.core.access.Scope;
 import java.io.IOException;
@@ -13,17 +13,22 @@ import java.util.EnumSet;
 
 /// The token of whoever owns the data folder: in a file that only its owner can read.
 final class AdminToken {
-    private static final String NAME = "admin";
-
     private AdminToken() {}
 
     /// Leaves a working token in the folder: the one that lies there, or a new one in place of it
     /// when it is gone, belongs to other data, or is of a release that knew fewer scopes.
-    static void keep(DataFolder data, Access access) {
-        var file = data.adminToken();
+    static void keep(Settings settings, Access access) {
+        var file = settings.data().adminToken();
         if (!Files.exists(file) || !mayDoAll(file, access)) {
-            write(file, access.issue(NAME, EnumSet.allOf(Scope.class)));
+            write(file, access.issue(name(settings), EnumSet.allOf(Scope.class)));
         }
+    }
+
+    /// Of several nodes on one store each has its own: a token replaces the one of its name.
+    private static String name(Settings settings) {
+        return settings.backing().isShared()
+                ? "admin@" + Machine.name() + ":" + settings.http().port()
+                : "admin";
     }
 
     private static boolean mayDoAll(Path file, Access access) {

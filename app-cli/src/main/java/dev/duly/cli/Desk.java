@@ -4,7 +4,6 @@ import dev.duly.cli.settings.Settings;
 import dev.duly.core.access.Permission;
 import dev.duly.core.access.Principal;
 import dev.duly.core.access.Scope;
-import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.receiving.IdleInbox;
@@ -14,11 +13,8 @@ import dev.duly.core.system.Backends;
 import dev.duly.core.system.Duly;
 import dev.duly.core.webhook.WebhookReading;
 import dev.duly.libphonenumber.LibphonenumberPlan;
-import dev.duly.sqlite.SqliteStorage;
 import dev.duly.twilio.Secret;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,7 +25,7 @@ import java.util.random.RandomGenerator;
 /// @param serving who serves the data now; empty when nobody does
 /// @param clock Duly's own
 record Desk(
-        SqliteStorage storage,
+        Stores stores,
         Duly duly,
         Principal principal,
         Optional<ServingNote> serving,
@@ -40,7 +36,7 @@ record Desk(
     /// @throws CommandFailure when there is no data, or the token lets nobody in
     static Desk open(Surroundings surroundings) {
         var settings = Settings.of(surroundings.environment());
-        if (!Files.exists(settings.data().database())) {
+        if (!settings.backing().isShared() && !Files.exists(settings.data().database())) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,
                     "There is no data in "
@@ -50,9 +46,9 @@ record Desk(
         var token = token(settings);
         var clock = settings.clock(surroundings.clock());
         var serving = ServingNote.read(settings.data().servingNote());
-        var storage = SqliteStorage.beside(settings.data().path());
+        var stores = Stores.beside(settings, clock);
         try {
-            var duly = duly(settings, storage, serving, clock, surroundings.chance());
+            var duly = duly(settings, stores, serving, clock, surroundings.chance());
             var principal =
                     duly.access()
                             .principal(token.value())
@@ -61,9 +57,9 @@ record Desk(
                                             ExitCode.NOT_ALLOWED,
                                             "The token lets nobody in: it was replaced, or belongs"
                                                     + " to other data."));
-            return new Desk(storage, duly, principal, serving, clock);
+            return new Desk(stores, duly, principal, serving, clock);
         } catch (RuntimeException e) {
-            storage.close();
+            stores.close();
             throw e;
         }
     }
@@ -84,12 +80,12 @@ record Desk(
 
     @Override
     public void close() {
-        storage.close();
+        stores.close();
     }
 
     private static Duly duly(
             Settings settings,
-            SqliteStorage storage,
+            Stores stores,
             Optional<ServingNote> serving,
             InstantSource clock,
             RandomGenerator chance) {
@@ -97,9 +93,9 @@ record Desk(
                 serving.map(ServingNote::account).orElseGet(() -> settings.gateway().account());
         return Duly.on(
                 new Backends(
-                        storage,
-                        storage.queue(),
-                        new InMemorySendBudget(clock),
+                        stores.storage(),
+                        stores.queue(),
+                        stores.budget(),
                         new IdleGateway(account),
                         new IdleInbox(),
                         _ -> new WebhookReading.Forged("a command takes no posts"),
@@ -130,12 +126,6 @@ record Desk(
 
     /// The account of the operating system and the machine, for the audit.
     private static String place() {
-        String host;
-        try {
-            host = InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            host = "unknown";
-        }
-        return "cli " + System.getProperty("user.name", "unknown") + "@" + host;
+        return "cli " + System.getProperty("user.name", "unknown") + "@" + Machine.name();
     }
 }

@@ -2,16 +2,15 @@ package dev.duly.cli;
 
 import dev.duly.cli.settings.Settings;
 import dev.duly.core.SteadyClock;
-import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.system.Backends;
 import dev.duly.core.system.Duly;
 import dev.duly.core.system.Loops;
+import dev.duly.core.system.Storage;
 import dev.duly.http.HttpServer;
 import dev.duly.http.HttpSettings;
 import dev.duly.libphonenumber.LibphonenumberPlan;
 import dev.duly.sandbox.Sandbox;
-import dev.duly.sqlite.SqliteStorage;
 import dev.duly.twilio.TwilioGateway;
 import dev.duly.twilio.TwilioWebhooks;
 import java.io.IOException;
@@ -29,8 +28,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Everything that `serve` runs: the one place that puts the parts together.
+/// Everything that `serve` and `work` run: the one place that puts the parts together.
 final class House {
+    enum Role {
+        /// Takes requests and webhooks, and sends.
+        SERVE,
+        /// Sends alone, beside processes that serve.
+        WORK
+    }
+
     private static final Logger LOG = System.getLogger(House.class.getName());
 
     /// How long texts in flight may take at the end before their calls are cut off. What is cut off
@@ -42,20 +48,22 @@ final class House {
     private static final int BATCH = 200;
 
     private final Settings settings;
+    private final Role role;
 
     /// What is to be closed, the last opened first.
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    private House(Settings settings) {
+    private House(Settings settings, Role role) {
         this.settings = settings;
+        this.role = role;
     }
 
     /// Starts it all.
     ///
     /// @return what ends it, and says whether everything in flight was settled
     /// @throws RuntimeException after what was started is closed again
-    static House start(Settings settings, Surroundings surroundings) {
-        var house = new House(settings);
+    static House start(Settings settings, Role role, Surroundings surroundings) {
+        var house = new House(settings, role);
         try {
             house.open(surroundings);
             return house;
@@ -67,14 +75,14 @@ final class House {
 
     private void open(Surroundings surroundings) {
         var clock = new SteadyClock(settings.clock(surroundings.clock()), System::nanoTime);
-        var storage = keep(SqliteStorage.serve(settings.data().path(), clock));
+        var stores = keep(Stores.serve(settings, clock));
         var gateway = keep(new TwilioGateway(settings.gateway(), clock));
         var duly =
                 Duly.on(
                         new Backends(
-                                storage,
-                                storage.queue(),
-                                new InMemorySendBudget(clock),
+                                stores.storage(),
+                                stores.queue(),
+                                stores.budget(),
                                 gateway,
                                 gateway,
                                 new TwilioWebhooks(settings.gateway()),
@@ -84,16 +92,31 @@ final class House {
                         settings.revocationWords(),
                         clock,
                         surroundings.chance());
-        seed(storage);
+        seed(stores.storage());
         duly.templates().seed().seed();
-        AdminToken.keep(settings.data(), duly.access());
+        var loops = new Loops(duly);
+        switch (role) {
+            case SERVE -> serve(duly, loops, gateway, clock, surroundings);
+            case WORK -> {
+                loops.start();
+                opened.push(() -> wind(duly, loops, () -> {}, gateway));
+            }
+        }
+    }
+
+    private void serve(
+            Duly duly,
+            Loops loops,
+            TwilioGateway gateway,
+            InstantSource clock,
+            Surroundings surroundings) {
+        AdminToken.keep(settings, duly.access());
         if (settings.sandboxIsInside()) {
             keep(sandbox(settings, surroundings));
         }
-        var loops = new Loops(duly);
         var http = http(duly, loops, clock);
         loops.start();
-        opened.push(() -> wind(duly, loops, http, gateway));
+        opened.push(() -> wind(duly, loops, http::close, gateway));
         note().write(settings.data().servingNote());
         opened.push(() -> Files.deleteIfExists(settings.data().servingNote()));
     }
@@ -147,7 +170,7 @@ final class House {
 
     /// The one department of a first run. Later only its sender follows the settings: all else is
     /// its staff's to change.
-    private void seed(SqliteStorage storage) {
+    private void seed(Storage storage) {
         var seeded = settings.department();
         var departments = storage.departments();
         var kept = departments.find(seeded.id());
@@ -169,14 +192,14 @@ final class House {
                         : Optional.empty());
     }
 
-    private void wind(Duly duly, Loops loops, HttpServer http, TwilioGateway gateway)
+    private void wind(Duly duly, Loops loops, Runnable closeDoor, TwilioGateway gateway)
             throws IOException, InterruptedException, ExecutionException {
         // Claims end at once, while requests under way are still being answered. In a thread of its
         // own: the common pool may have a single one, and the calls in flight need it.
         var settled =
                 CompletableFuture.supplyAsync(
                         () -> stop(loops), Thread.ofPlatform().name("duly-end-loops")::start);
-        http.close();
+        closeDoor.run();
         var isSettled = settledWithin(PATIENCE, settled);
         if (isSettled.isEmpty()) {
             gateway.close();

@@ -40,6 +40,7 @@ public final class Main {
         var duly =
                 new CommandLine(new DulyCommand())
                         .addSubcommand(new ServeCommand(surroundings))
+                        .addSubcommand(new WorkCommand(surroundings))
                         .addSubcommand(new SendCommand(surroundings))
                         .addSubcommand(new ExplainCommand(surroundings))
                         .addSubcommand(message(surroundings))

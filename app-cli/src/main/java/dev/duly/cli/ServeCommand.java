@@ -1,5 +1,6 @@
 package dev.duly.cli;
 
+import dev.duly.cli.settings.Backing;
 import dev.duly.cli.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
         Logging.start(settings.log());
         return new UntilSignal()
                 .run(() -> {
-                    var house = House.start(settings, surroundings);
+                    var house = House.start(settings, House.Role.SERVE, surroundings);
                     greet(settings);
                     return house::close;
                 });
@@ -47,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
         out.println(
                 "Duly listens on http://%s:%d, and is reached by the provider at %s"
                         .formatted(http.host(), http.port(), http.origin()));
-        out.println("Store: SQLite, " + data.database() + "; the queue is in the same file");
+        out.println(store(settings));
         out.println(gateway(settings));
         out.println(
                 "Token for the API: %s; department %s (\"%s\"), without quiet hours"
@@ -57,6 +58,20 @@ final class ServeCommand implements Callable<Integer> {
                                 settings.department().name()));
         out.println(
                 "First text, from a second shell: ./duly send --case C-1042 --to +17025550142 --body \"Hello\" --wait");
+    }
+
+    private static String store(Settings settings) {
+        var queue =
+                switch (settings.backing().queue()) {
+                    case Backing.Queue.Sqlite _ -> "the queue is in the same file";
+                    case Backing.Queue.Redis redis -> "queue: Redis, keys " + redis.prefix();
+                };
+        return switch (settings.backing().store()) {
+            case Backing.Store.Sqlite _ ->
+                    "Store: SQLite, " + settings.data().database() + "; " + queue;
+            case Backing.Store.Mongo mongo ->
+                    "Store: MongoDB, database " + mongo.database() + "; " + queue;
+        };
     }
 
     private static String gateway(Settings settings) {

@@ -48,8 +48,9 @@ final class ProviderReading {
         this.sandbox = sandbox;
     }
 
-    static ProviderReading of(Values values, Settings.Binding http, DataFolder data) {
-        var kind = kind(values, http);
+    static ProviderReading of(
+            Values values, Settings.Binding http, DataFolder data, Backing backing) {
+        var kind = kind(values, http, backing);
         try {
             var reading = new ProviderReading(values, http, kind, sandbox(values, http, data));
             if (reading.sandboxIsInside() && reading.sandbox.port() == http.port()) {
@@ -104,7 +105,7 @@ final class ProviderReading {
         }
     }
 
-    private static String kind(Values values, Settings.Binding http) {
+    private static String kind(Values values, Settings.Binding http, Backing backing) {
         if (values.isSet(Setting.DULY_GATEWAY)) {
             return values.oneOf(Setting.DULY_GATEWAY, List.of(SANDBOX, TWILIO));
         }
@@ -119,6 +120,12 @@ final class ProviderReading {
             throw new BadSetting(
                     "TWILIO_ACCOUNT_SID",
                     "is missing, and DULY_HTTP_BIND lets other machines in: set Twilio's"
+                            + " credentials, or DULY_GATEWAY=sandbox if that is what you want");
+        }
+        if (backing.isShared()) {
+            throw new BadSetting(
+                    "TWILIO_ACCOUNT_SID",
+                    "is missing, and DULY_STORE is mongo, which other nodes share: set Twilio's"
                             + " credentials, or DULY_GATEWAY=sandbox if that is what you want");
         }
         return SANDBOX;

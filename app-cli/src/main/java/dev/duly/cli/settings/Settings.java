@@ -28,6 +28,7 @@ import java.util.Optional;
 /// @param log `warning`, `info` or `debug`
 public record Settings(
         DataFolder data,
+        Backing backing,
         Binding http,
         TwilioSettings gateway,
         SandboxSettings sandbox,
@@ -50,13 +51,14 @@ public record Settings(
     /// @throws BadSetting with the key and the rule
     public static Settings of(Map<String, String> environment) {
         var values = Values.of(environment);
-        refuseWhatIsNotThere(values);
+        var backing = Backing.of(values);
         var data = new DataFolder(Path.of(values.text(Setting.DULY_DATA_DIR).orElseThrow()));
         var http = BindingReading.of(values);
-        var provider = ProviderReading.of(values, http, data);
+        var provider = ProviderReading.of(values, http, data, backing);
         var lasts = Lasts.of(values, provider.isSandbox());
         return new Settings(
                 data,
+                backing,
                 http,
                 provider.gateway(lasts),
                 provider.sandbox(),
@@ -96,17 +98,6 @@ public record Settings(
             throw new BadSetting("DULY_CLOCK_OFFSET", "must be at most a year: P365D or -P365D");
         }
         return offset;
-    }
-
-    private static void refuseWhatIsNotThere(Values values) {
-        if (!values.oneOf(Setting.DULY_STORE, List.of("sqlite", "mongo")).equals("sqlite")) {
-            throw new BadSetting(
-                    "DULY_STORE", "must be sqlite: the MongoDB store is not part of this version");
-        }
-        if (!values.oneOf(Setting.DULY_QUEUE, List.of("sqlite", "redis")).equals("sqlite")) {
-            throw new BadSetting(
-                    "DULY_QUEUE", "must be sqlite: the Redis queue is not part of this version");
-        }
     }
 
     /// How long things may take.

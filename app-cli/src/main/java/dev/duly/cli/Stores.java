@@ -1,0 +1,86 @@
+package dev.duly.cli;
+
+import dev.duly.cli.settings.Backing;
+import dev.duly.cli.settings.Settings;
+import dev.duly.core.memory.InMemorySendBudget;
+import dev.duly.core.policy.SendBudget;
+import dev.duly.core.sending.SendQueue;
+import dev.duly.core.system.Storage;
+import dev.duly.mongo.MongoStorage;
+import dev.duly.redis.RedisBackend;
+import dev.duly.sqlite.SqliteStorage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The store, the queue and the budget that the settings choose, open.
+///
+/// @param door closes all of it
+record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door)
+        implements AutoCloseable {
+    /// How long a call waits for a database that does not answer: shorter than any lease.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// For a process that sends: on SQLite the only one.
+    static Stores serve(Settings settings, InstantSource clock) {
+        return switch (settings.backing().store()) {
+            case Backing.Store.Sqlite _ -> {
+                var file = SqliteStorage.serve(settings.data().path(), clock);
+                yield on(file, Optional.of(file.queue()), settings, clock);
+            }
+            case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
+        };
+    }
+
+    /// For a command beside it.
+    static Stores beside(Settings settings, InstantSource clock) {
+        return switch (settings.backing().store()) {
+            case Backing.Store.Sqlite _ -> {
+                var file = SqliteStorage.beside(settings.data().path());
+                yield on(file, Optional.of(file.queue()), settings, clock);
+            }
+            case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
+        };
+    }
+
+    private static Stores shared(
+            Backing.Store.Mongo mongo, Settings settings, InstantSource clock) {
+        var storage = MongoStorage.open(mongo.uri().value(), mongo.database(), PATIENCE);
+        return on(storage, Optional.empty(), settings, clock);
+    }
+
+    /// @param own the queue that is a part of the storage; the settings refuse a storage without
+    ///   one when there is no other
+    private static Stores on(
+            Storage storage, Optional<SendQueue> own, Settings settings, InstantSource clock) {
+        try {
+            return switch (settings.backing().queue()) {
+                case Backing.Queue.Sqlite _ ->
+                        new Stores(
+                                storage,
+                                own.orElseThrow(),
+                                new InMemorySendBudget(clock),
+                                storage::close);
+                case Backing.Queue.Redis(var url, var prefix) -> {
+                    var redis = RedisBackend.open(url.value(), prefix, PATIENCE);
+                    yield new Stores(
+                            storage,
+                            redis.queue(),
+                            redis.budget(),
+                            () -> {
+                                redis.close();
+                                storage.close();
+                            });
+                }
+            };
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        door.run();
+    }
+}
