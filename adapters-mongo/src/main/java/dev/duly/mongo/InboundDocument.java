@@ -1,6 +1,5 @@
 package dev.duly.mongo;
 
-import dev.duly.core.consent.Keyword;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.InboundMessage.AnsweredBy;
@@ -10,6 +9,7 @@ import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.provider.ProviderMessageId;
 import dev.duly.core.record.Salt;
+import dev.duly.core.revocation.Keyword;
 import org.bson.Document;
 
 /// An inbound message as a document: what the existing dashboard reads ([OlderShape]), and under

@@ -7,6 +7,7 @@ import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Reach;
 import dev.duly.testkit.ConsentLedgerContract;
 import dev.duly.testkit.Samples;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ class MongoConsentLedgerTest extends ConsentLedgerContract {
                 Samples.ANN,
                 Samples.PRETRIAL,
                 ConsentChange.Kind.OPT_OUT,
+                Reach.NUMBER,
                 Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
                 Samples.MORNING,
                 Optional.empty(),

@@ -1,8 +1,8 @@
 package dev.duly.sqlite;
 
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.InboundMessage.AnsweredBy;
 import dev.duly.core.message.InboundMessage;
+import dev.duly.core.message.InboundMessage.AnsweredBy;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;

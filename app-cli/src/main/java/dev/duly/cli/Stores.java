@@ -9,6 +9,7 @@ import dev.duly.core.system.Storage;
 import dev.duly.mongo.MongoStorage;
 import dev.duly.redis.RedisBackend;
 import dev.duly.sqlite.SqliteStorage;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -62,7 +63,7 @@ record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door
                                 new InMemorySendBudget(clock),
                                 storage::close);
                 case Backing.Queue.Redis(var url, var prefix) -> {
-                    var redis = RedisBackend.open(url.value(), prefix, PATIENCE);
+                    var redis = RedisBackend.open(URI.create(url.value()), prefix, PATIENCE);
                     yield new Stores(
                             storage,
                             redis.queue(),

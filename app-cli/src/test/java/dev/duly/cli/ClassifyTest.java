@@ -88,8 +88,7 @@ class ClassifyTest {
     @Test
     void aListThatCannotBeReadIsNamedWithLineAndRule(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("french.txt"), FRENCH + "[phrase]\nplus: @rien\n");
-        var asked =
-                TestSurroundings.with(Map.of("DULY_REVOCATION_WORDS", folder.toString()));
+        var asked = TestSurroundings.with(Map.of("DULY_REVOCATION_WORDS", folder.toString()));
 
         assertThat(asked.run("classify", "STOP")).isNotZero();
         assertThat(asked.complained())

@@ -48,7 +48,8 @@ public final class WordFolder {
         try (var found = Files.list(folder)) {
             return found.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
         } catch (IOException _) {
-            throw new BadSetting(KEY, "must be a folder that can be read, and is \"" + folder + "\"");
+            throw new BadSetting(
+                    KEY, "must be a folder that can be read, and is \"" + folder + "\"");
         }
     }
 

@@ -44,10 +44,13 @@ class BackingTest {
         var backing = backing(SHARED);
 
         assertThat(backing.isShared()).isTrue();
-        assertThat(backing.store()).isInstanceOfSatisfying(Backing.Store.Mongo.class, mongo -> {
-            assertThat(mongo.database()).isEqualTo("bail");
-            assertThat(mongo.uri().value()).contains(PASSWORD);
-        });
+        assertThat(backing.store())
+                .isInstanceOfSatisfying(
+                        Backing.Store.Mongo.class,
+                        mongo -> {
+                            assertThat(mongo.database()).isEqualTo("bail");
+                            assertThat(mongo.uri().value()).contains(PASSWORD);
+                        });
         assertThat(backing.queue())
                 .isInstanceOfSatisfying(
                         Backing.Queue.Redis.class,

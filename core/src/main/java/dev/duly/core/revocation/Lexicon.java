@@ -95,7 +95,15 @@ final class Lexicon {
         noNames = classes.named("no-name");
         fillers = classes.named("filler");
         aboutTexts = classes.sequences("@texting|@texts");
-        Stream.of(INNOCENT, SOMEONE_ELSE, LIMIT, PHRASE, PHRASE_ALWAYS, WRONG_NUMBER, REVIEW, REACTION)
+        Stream.of(
+                        INNOCENT,
+                        SOMEONE_ELSE,
+                        LIMIT,
+                        PHRASE,
+                        PHRASE_ALWAYS,
+                        WRONG_NUMBER,
+                        REVIEW,
+                        REACTION)
                 .forEach(section -> phrases.put(section, new Phrases(lists, section, classes)));
         var others =
                 lists.stream()
@@ -105,7 +113,8 @@ final class Lexicon {
         others.addAll(firstNames);
         var known = new HashSet<>(classes.words());
         optOuts.values().forEach(entry -> known.addAll(entry.words()));
-        keywordSpelling = new Spelling(optOuts.keySet(), slips, notDoubled(others, known), 3, lists);
+        keywordSpelling =
+                new Spelling(optOuts.keySet(), slips, notDoubled(others, known), 3, lists);
         wordSpelling = new Spelling(known, longOnes(known), others, 5, lists);
     }
 

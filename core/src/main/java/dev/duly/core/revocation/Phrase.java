@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// A sequence of words to look for within one sentence, such as `@stop @which? @texting`.
 ///
 /// A word stands for itself, `a|b` for either, `a_b` for two in a row, `@name` for a class, `x?`
-/// may be missing, `*` is up to three words, `**` any words, `%` a name, `#` a number, `^` and `$` the edge of a
-/// clause. All ways to match are followed at once, so no text makes it slow.
+/// may be missing, `*` is up to three words, `**` any words, `%` a name, `#` a number, `^` and `$`
+/// the edge of a clause. All ways to match are followed at once, so no text makes it slow.
 ///
 /// @param rule what a match is called, such as `phrase.en.stop-texting`
 /// @param isLoose words that add nothing, such as "really", may stand between any two places
@@ -35,12 +35,24 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
 
     private static final Map<String, Sign> SIGNS =
             Map.of(
-                    "*", Sign.GAP, "**", Sign.FAR, "%", Sign.NAME, "#", Sign.DIGITS, "^", Sign.EDGE, "$", Sign.EDGE);
+                    "*",
+                    Sign.GAP,
+                    "**",
+                    Sign.FAR,
+                    "%",
+                    Sign.NAME,
+                    "#",
+                    Sign.DIGITS,
+                    "^",
+                    Sign.EDGE,
+                    "$",
+                    Sign.EDGE);
 
     /// One place of a phrase: any of `sequences`, by their first words, or what a sign stands for.
     record Step(Map<String, List<List<String>>> sequences, Set<Sign> signs, boolean isOptional) {
         private boolean mayBeEmpty() {
-            return isOptional || !Collections.disjoint(signs, Set.of(Sign.EDGE, Sign.GAP, Sign.FAR));
+            return isOptional
+                    || !Collections.disjoint(signs, Set.of(Sign.EDGE, Sign.GAP, Sign.FAR));
         }
 
         private boolean mayBeAnyWord() {
@@ -53,15 +65,13 @@ record Phrase(String rule, List<Step> steps, boolean isLoose) {
     }
 
     /// @throws IllegalArgumentException when it could begin with a gap or has no word at all
-    static Phrase compile(
-            String rule, String written, boolean isLoose, WordClasses classes) {
+    static Phrase compile(String rule, String written, boolean isLoose, WordClasses classes) {
         var steps = new ArrayList<Step>();
         for (var element : written.strip().split("\\s+", -1)) {
             steps.add(step(element, classes));
         }
         if (steps.stream().allMatch(Step::mayBeEmpty)
-                || !Collections.disjoint(
-                        steps.getFirst().signs(), Set.of(Sign.GAP, Sign.FAR))) {
+                || !Collections.disjoint(steps.getFirst().signs(), Set.of(Sign.GAP, Sign.FAR))) {
             throw new IllegalArgumentException(
                     "a phrase needs a word that may not be missing, and no gap in front");
         }

@@ -24,7 +24,8 @@ final class Phrases {
 
     private Phrases() {}
 
-    /// @throws IllegalArgumentException with the list, the line and the rule whose phrase cannot be read
+    /// @throws IllegalArgumentException with the list, the line and the rule whose phrase cannot be
+    ///   read
     Phrases(Collection<RevocationWords> lists, String section, WordClasses classes) {
         for (var list : lists) {
             for (var line : list.section(section)) {

@@ -24,8 +24,8 @@ public final class Revocations {
     private final Lexicon lexicon;
     private final List<RevocationWords> words;
 
-    /// @throws IllegalArgumentException when something in a list cannot be read; it names the list, the
-    ///   line and the rule
+    /// @throws IllegalArgumentException when something in a list cannot be read; it names the list,
+    ///   the line and the rule
     public Revocations(Collection<RevocationWords> words) {
         this.words = List.copyOf(words);
         this.lexicon = new Lexicon(this.words);

@@ -82,9 +82,7 @@ final class SentenceReading {
                         || phraseAt(start).filter(match -> !isLimited(match)).isPresent();
         // Who says please before more than the keyword makes a sentence of it.
         var tier = start == 0 ? Tier.LEADING_KEYWORD : Tier.PHRASE;
-        return isMeant
-                ? Optional.of(new OptOut(tier, rule(tier, entry), false))
-                : Optional.empty();
+        return isMeant ? Optional.of(new OptOut(tier, rule(tier, entry), false)) : Optional.empty();
     }
 
     /// What stands behind is set apart: "STOP - Ann", "STOP. I have a lawyer".

@@ -160,7 +160,15 @@ record Utterance(List<Word> words) {
                     !isShouted
                             && written.length() > 1
                             && Character.isUpperCase(written.codePointAt(0));
-            words.add(new Word(Letters.lower(written), pause, isName, isShouted, isQuoted, false, false));
+            words.add(
+                    new Word(
+                            Letters.lower(written),
+                            pause,
+                            isName,
+                            isShouted,
+                            isQuoted,
+                            false,
+                            false));
             word.setLength(0);
             pause = Pause.NONE;
             isQuoted = false;

@@ -27,9 +27,11 @@ final class WordClasses {
                             members.computeIfAbsent(
                                             heading.substring(HEADING.length()),
                                             _ -> new ArrayList<>())
-                                    .addAll(lines.stream()
-                                            .map(RevocationWords.Line::text)
-                                            .flatMap(WordClasses::split).toList());
+                                    .addAll(
+                                            lines.stream()
+                                                    .map(RevocationWords.Line::text)
+                                                    .flatMap(WordClasses::split)
+                                                    .toList());
                         }
                     });
         }

@@ -81,8 +81,8 @@ public final class SweepStuck {
         return !text.dueAt().equals(text.createdAt());
     }
 
-    /// Whoever made it due sooner may have died before telling the queue, which waits for the end of
-    /// the hold.
+    /// Whoever made it due sooner may have died before telling the queue, which waits for the end
+    /// of the hold.
     private void bringForward(OutboundMessage text, Instant now) {
         queue.putBack(text.id(), Duration.between(now, text.dueAt()));
     }
