@@ -40,7 +40,7 @@ class CoreEdgesTest {
                     task       -> phone client record department message access
                     policy     -> phone text record revocation health provider purpose department hours content contact consent message access
                     receipt    -> phone record provider purpose department consent message policy
-                    thread     -> phone client record department consent message receipt access
+                    thread     -> phone client record revocation department message receipt access
                     sending    -> phone client text record health provider purpose department content contact template task consent message policy receipt thread
                     receiving  -> phone text record revocation health provider purpose department contact template task consent message sending thread
                     webhook    -> receipt receiving
