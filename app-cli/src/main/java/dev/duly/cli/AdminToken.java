@@ -27,7 +27,7 @@ final class AdminToken {
     /// Of several nodes on one store each has its own: a token replaces the one of its name.
     private static String name(Settings settings) {
         return settings.backing().isShared()
-                ? "admin@" + Machine.name() + ":" + settings.http().port()
+                ? "admin@" + Machine.name() + "-" + settings.http().port()
                 : "admin";
     }
 
@@ -45,6 +45,11 @@ final class AdminToken {
     private static void write(Path file, String token) {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
+            // Where everything else is kept elsewhere, nobody has made the folder yet.
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
             Files.deleteIfExists(fresh);
             Files.createFile(
                     fresh,

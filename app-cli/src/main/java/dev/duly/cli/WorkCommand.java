@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Example:",
-            "  DULY_STORE=mongo MONGO_URI=mongodb://127.0.0.1:27017 MONGO_DB=duly \\",
-            "  DULY_QUEUE=redis REDIS_URL=redis://127.0.0.1:6379 duly work",
+            "  duly work",
+            "  MESSAGING_QUEUE_CONCURRENCY=50 duly work",
             "",
             "Every setting: docs/reference/settings.md"
         })

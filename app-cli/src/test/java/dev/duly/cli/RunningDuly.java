@@ -38,14 +38,16 @@ final class RunningDuly implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(40);
 
     private final Path data;
+    private final String command;
     private final Map<String, String> settings;
     private final int port = freePort();
     private final int sandboxPort = freePort();
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
 
-    private RunningDuly(Path data, Map<String, String> settings) {
+    private RunningDuly(Path data, String command, Map<String, String> settings) {
         this.data = data;
+        this.command = command;
         this.settings = Map.copyOf(settings);
         this.process = launch();
     }
@@ -56,7 +58,15 @@ final class RunningDuly implements AutoCloseable {
 
     /// @param settings that the server and every command beside it have besides the usual ones
     static RunningDuly in(Path data, Map<String, String> settings) {
-        var running = new RunningDuly(data, settings);
+        return started(new RunningDuly(data, "serve", settings));
+    }
+
+    /// A `duly work` in place of the server: it sends, and has no door.
+    static RunningDuly working(Path data, Map<String, String> settings) {
+        return started(new RunningDuly(data, "work", settings));
+    }
+
+    private static RunningDuly started(RunningDuly running) {
         running.awaitReady();
         return running;
     }
@@ -233,8 +243,9 @@ final class RunningDuly implements AutoCloseable {
 
     private Process launch() {
         try {
+            Files.createDirectories(data.getParent());
             var builder =
-                    new ProcessBuilder(command("serve"))
+                    new ProcessBuilder(command(command))
                             .redirectOutput(data.resolveSibling("serve.out").toFile())
                             .redirectError(data.resolveSibling("serve.err").toFile());
             builder.environment().putAll(environment(Map.of()));
@@ -252,7 +263,8 @@ final class RunningDuly implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new AssertionError("serve ended: " + complained());
                     }
-                    return printed().contains("First text");
+                    return printed()
+                            .contains(command.equals("serve") ? "First text" : "Duly sends");
                 });
     }
 
