@@ -59,7 +59,8 @@ final class BudgetPromises {
     private void givenBack(SendBudget.Ask ask) {
         var ofSender = grants.getOrDefault(ask.sender().address(), new ArrayDeque<>());
         if (ofSender.removeIf(grant -> grant.text().equals(ask.text()))) {
-            unused.getOrDefault(ask.recipient(), List.of()).remove((Object) ask.segments());
+            unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>())
+                    .remove((Object) ask.segments());
         }
     }
 
@@ -84,7 +85,7 @@ final class BudgetPromises {
     /// The bytes of a request leave.
     void leaving(SendRequest request) {
         var needed = Segments.of(request.text().value()).count();
-        if (!unused.getOrDefault(request.to(), List.of()).remove((Object) needed)) {
+        if (!unused.computeIfAbsent(request.to(), _ -> new ArrayList<>()).remove((Object) needed)) {
             world.broken(BUDGET, request.messageId() + " left without a grant");
         }
     }

@@ -12,14 +12,6 @@ class SimulationTest {
     /// Worlds that nobody has seen before. More of them belong to `./duly simulate`.
     private static final int NEW = 200;
 
-    private static final Tampering NOBODY_WAITS =
-            new Tampering() {
-                @Override
-                public boolean waitsForDepartures() {
-                    return false;
-                }
-            };
-
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
         QuietAlerts.fromNowOn();
@@ -69,8 +61,8 @@ class SimulationTest {
 
     @Test
     void aBrokenWorldIsTold() {
-        // Nobody waits for what may be leaving before a STOP is answered.
-        var worlds = new DrawnWorlds(5, NOBODY_WAITS);
+        var fault = ProtocolFaults.all().getOrDefault("the budget is not asked", Tampering.NONE);
+        var worlds = new DrawnWorlds(5, fault);
 
         worlds.visit(0, FIXED, _ -> {});
 
