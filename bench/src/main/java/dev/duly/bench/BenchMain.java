@@ -1,13 +1,14 @@
 package dev.duly.bench;
 
+import dev.duly.bench.measure.Measurements;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Proofs and measures of Duly as a whole. The launcher calls it as `./duly faults` and `./duly
-/// simulate`.
+/// Proofs and measures of Duly as a whole. The launcher calls it as `./duly faults`, `./duly
+/// simulate` and `./duly bench`.
 @Command(
         name = "duly",
         description = "Puts Duly to the proof.",
@@ -25,6 +26,7 @@ public final class BenchMain {
         return new CommandLine(new BenchMain())
                 .addSubcommand(new FaultsCommand(out, err))
                 .addSubcommand(new SimulateCommand(out, err))
+                .addSubcommand(Measurements.commandLine(out, err))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(WIDTH);

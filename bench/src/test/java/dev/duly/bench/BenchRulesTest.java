@@ -20,6 +20,9 @@ class BenchRulesTest {
     @ArchTest
     static final ArchRule it_works_on_duly_only_as_others_do =
             noClasses()
+                    .that()
+                    // It measures single parts of Duly, and judges none of their answers.
+                    .resideOutsideOfPackage("dev.duly.bench.measure..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -62,6 +65,8 @@ class BenchRulesTest {
     @ArchTest
     static final ArchRule every_package_is_null_marked_and_explained =
             classes()
+                    .that()
+                    .resideOutsideOfPackage("..jmh_generated..")
                     .should(
                             new ArchCondition<>("be in a package that is @NullMarked") {
                                 @Override
