@@ -6,13 +6,22 @@ import dev.duly.core.department.DepartmentKept;
 import dev.duly.core.department.Departments;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The departments, each with all its versions. The newest is the department.
 final class SqliteDepartments implements Departments {
     private static final String PORT = "Departments";
 
+    /// Far more than there are: departments and their versions are a handful.
+    private static final int MOST_KNOWN = 1_000;
+
     private final Database database;
+
+    /// What was made of a document before. It is read anew for every text and hardly ever changes;
+    /// making a department of it costs far more than reading it.
+    private final Map<String, Department> known = new ConcurrentHashMap<>();
 
     SqliteDepartments(Database database) {
         this.database = database;
@@ -28,7 +37,7 @@ final class SqliteDepartments implements Departments {
                                 SELECT id, document FROM department WHERE id = ?
                                 ORDER BY version DESC LIMIT 1
                                 """,
-                                SqliteDepartments::department,
+                                this::department,
                                 id.value()));
     }
 
@@ -39,7 +48,7 @@ final class SqliteDepartments implements Departments {
                 session ->
                         session.list(
                                 "SELECT id, document, max(version) FROM department GROUP BY id",
-                                SqliteDepartments::department));
+                                this::department));
     }
 
     @Override
@@ -49,7 +58,7 @@ final class SqliteDepartments implements Departments {
                 session ->
                         session.list(
                                 "SELECT id, document FROM department WHERE id = ? ORDER BY version",
-                                SqliteDepartments::department,
+                                this::department,
                                 id.value()));
     }
 
@@ -76,7 +85,17 @@ final class SqliteDepartments implements Departments {
         return DepartmentKept.KEPT;
     }
 
-    private static Department department(Row row) throws SQLException {
-        return DepartmentDocument.read(row.text("id"), row.text("document"));
+    private Department department(Row row) throws SQLException {
+        var document = row.text("document");
+        var made = known.get(document);
+        if (made != null) {
+            return made;
+        }
+        var department = DepartmentDocument.read(row.text("id"), document);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(document, department);
+        return department;
     }
 }
