@@ -1,15 +1,11 @@
 package dev.duly.core.memory;
 
-import dev.duly.core.message.MessageId;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.Allowance;
 import dev.duly.core.policy.SendBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,10 +16,8 @@ public final class InMemorySendBudget implements SendBudget {
     private final Days days = new Days();
     private final Doors doors = new Doors();
 
-    /// Whom each grant was for that is not known to have gone.
-    private final Map<MessageId, Grant> grants = new HashMap<>();
-
-    private record Grant(PhoneNumber recipient, Instant at) {}
+    /// Those that are not known to have gone.
+    private final Grants grants = new Grants();
 
     public InMemorySendBudget(InstantSource clock) {
         this.clock = clock;
@@ -32,7 +26,7 @@ public final class InMemorySendBudget implements SendBudget {
     @Override
     public synchronized Answer take(Ask ask) {
         var now = clock.instant();
-        grants.values().removeIf(grant -> !grant.at().plus(PATIENCE).isAfter(now));
+        grants.forget(now);
         var shortage =
                 Stream.of(
                                 client(ask, now),
@@ -47,7 +41,7 @@ public final class InMemorySendBudget implements SendBudget {
         seconds.take(ask, now);
         days.take(ask, now);
         doors.take(ask, now);
-        grants.put(ask.text(), new Grant(ask.recipient(), now));
+        grants.add(ask.text(), ask.recipient(), now);
         return new Answer.Granted();
     }
 
@@ -70,19 +64,14 @@ public final class InMemorySendBudget implements SendBudget {
 
     private int had(Ask ask, Allowance allowance) {
         var had = new HashSet<>(allowance.counted());
-        grantsTo(ask).map(Map.Entry::getKey).forEach(had::add);
+        grants.to(ask.recipient()).forEach(grant -> had.add(grant.text()));
         had.remove(ask.text());
         return had.size();
     }
 
-    private Stream<Map.Entry<MessageId, Grant>> grantsTo(Ask ask) {
-        return grants.entrySet().stream()
-                .filter(grant -> grant.getValue().recipient().equals(ask.recipient()));
-    }
-
     private Duration untilForgotten(Ask ask, Instant now) {
-        return grantsTo(ask)
-                .map(grant -> Duration.between(now, grant.getValue().at().plus(PATIENCE)))
+        return grants.to(ask.recipient()).stream()
+                .map(grant -> Duration.between(now, grant.end()))
                 .min(Duration::compareTo)
                 .orElse(PATIENCE);
     }
