@@ -81,6 +81,9 @@ public record ContentRule(
     }
 
     private Optional<String> link(String text) {
+        if (!mayHoldHost(text)) {
+            return Optional.empty();
+        }
         return HOST.matcher(text)
                 .results()
                 .map(match -> match.group().toLowerCase(Locale.ROOT))
@@ -89,5 +92,16 @@ public record ContentRule(
                                 .anyMatch(
                                         entry -> host.equals(entry) || host.endsWith("." + entry)))
                 .findFirst();
+    }
+
+    /// Whether it is worth looking for a host, which costs far more: one has a dot with a letter or
+    /// digit right after it, and most texts have none.
+    private static boolean mayHoldHost(String text) {
+        for (var dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            if (dot + 1 < text.length() && Character.isLetterOrDigit(text.charAt(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
