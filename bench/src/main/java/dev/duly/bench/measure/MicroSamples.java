@@ -10,7 +10,7 @@ final class MicroSamples {
     /// 160 characters that each cost one septet.
     static final String GSM =
             "Hi Alice, this is a reminder of your appointment at Main Street Clinic on Tuesday 14"
-                    + " March at 10:30. Reply YES to confirm or NO to cancel. Thank you, the team.ab";
+                    + " March at 10:30. Reply YES to confirm or NO to cancel. Thank you, the team.a";
 
     /// 300 characters that GSM-7 does not have.
     static final String UCS =
