@@ -34,7 +34,13 @@ class ProviderStubTest {
     private static byte[] text(String callback) {
         var form =
                 Requests.form(
-                        Map.of("To", "+17025550142", "Body", "Hello #7", "StatusCallback", callback));
+                        Map.of(
+                                "To",
+                                "+17025550142",
+                                "Body",
+                                "Hello #7",
+                                "StatusCallback",
+                                callback));
         return ("POST /2010-04-01/Accounts/AC/Messages.json HTTP/1.1\r\nContent-Length: "
                         + form.length()
                         + "\r\n\r\n"
