@@ -61,6 +61,7 @@ public final class Main {
                         .addSubcommand(new TemplatesCommand(surroundings))
                         .addSubcommand(template(surroundings))
                         .addSubcommand(sandbox(surroundings))
+                        .addSubcommand(new RehearseCommand(surroundings))
                         .addSubcommand(new VersionCommand(surroundings));
         addHelp(duly);
         return duly.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -120,7 +120,7 @@ final class StepByStep {
         return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
     }
 
-    private static void pause(Duration pause) {
+    static void pause(Duration pause) {
         try {
             // Nothing releases this latch: it is a pause that an interrupt ends.
             var _ = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);

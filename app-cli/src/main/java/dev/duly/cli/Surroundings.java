@@ -21,4 +21,9 @@ record Surroundings(
     Surroundings {
         environment = Map.copyOf(environment);
     }
+
+    /// The same machine with nothing set but this.
+    Surroundings with(Map<String, String> settings) {
+        return new Surroundings(settings, in, out, err, clock, chance);
+    }
 }

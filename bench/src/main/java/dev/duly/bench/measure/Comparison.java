@@ -1,7 +1,9 @@
 package dev.duly.bench.measure;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -52,7 +54,13 @@ final class Comparison {
     }
 
     DulySide.Executable executable() {
-        return new DulySide.Executable(jar.toAbsolutePath(), List.of(flags.strip().split("\\s+")));
+        var all = new ArrayList<>(List.of(flags.strip().split("\\s+")));
+        var recorded = jar.toAbsolutePath().resolveSibling("duly.aot");
+        if (Files.exists(recorded)) {
+            // As the launcher starts it.
+            all.addAll(List.of("-XX:AOTCache=" + recorded, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        return new DulySide.Executable(jar.toAbsolutePath(), List.copyOf(all));
     }
 
     Sides sides(boolean withPeer) {
