@@ -119,16 +119,7 @@ final class MessageRow {
                 message.id().value());
     }
 
-    /// Needs the columns `direction`, `id` and `document`.
-    static LiveMessage read(Row row) throws SQLException {
-        return row.text("direction").equals("out") ? readOutbound(row) : readInbound(row);
-    }
-
-    static OutboundMessage readOutbound(Row row) throws SQLException {
-        return OutboundDocument.read(row.text("id"), row.text("document"));
-    }
-
-    static InboundMessage readInbound(Row row) throws SQLException {
+    static InboundMessage inbound(Row row) throws SQLException {
         return InboundDocument.read(row.text("id"), row.text("document"));
     }
 }

@@ -6,9 +6,7 @@ import dev.duly.core.department.DepartmentKept;
 import dev.duly.core.department.Departments;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The departments, each with all its versions. The newest is the department.
 final class SqliteDepartments implements Departments {
@@ -19,9 +17,7 @@ final class SqliteDepartments implements Departments {
 
     private final Database database;
 
-    /// What was made of a document before. It is read anew for every text and hardly ever changes;
-    /// making a department of it costs far more than reading it.
-    private final Map<String, Department> known = new ConcurrentHashMap<>();
+    private final KnownDocuments<Department> known = new KnownDocuments<>(MOST_KNOWN);
 
     SqliteDepartments(Database database) {
         this.database = database;
@@ -87,15 +83,7 @@ final class SqliteDepartments implements Departments {
 
     private Department department(Row row) throws SQLException {
         var document = row.text("document");
-        var made = known.get(document);
-        if (made != null) {
-            return made;
-        }
-        var department = DepartmentDocument.read(row.text("id"), document);
-        if (known.size() >= MOST_KNOWN) {
-            known.clear();
-        }
-        known.put(document, department);
-        return department;
+        var id = row.text("id");
+        return known.read(document, () -> DepartmentDocument.read(id, document));
     }
 }

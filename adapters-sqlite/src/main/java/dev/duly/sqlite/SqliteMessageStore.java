@@ -39,8 +39,12 @@ final class SqliteMessageStore implements MessageStore {
                 AND provider_message.direction = ?
             """;
 
+    /// More than are on their way at once on most days; each takes up to ten kilobytes.
+    private static final int MOST_KNOWN = 1_000;
+
     private final Database database;
     private final Doorbell doorbell;
+    private final KnownDocuments<OutboundMessage> documents = new KnownDocuments<>(MOST_KNOWN);
 
     SqliteMessageStore(Database database, Doorbell doorbell) {
         this.database = database;
@@ -55,11 +59,13 @@ final class SqliteMessageStore implements MessageStore {
         if (known.isPresent()) {
             return new Added.Known<>(known.get());
         }
-        ringFor(message);
-        return new Added.Kept<>(message.drained(message.timeline().size()));
+        var kept = message.drained(message.timeline().size());
+        documents.know(document, kept);
+        ringFor(kept);
+        return new Added.Kept<>(kept);
     }
 
-    private static Optional<OutboundMessage> add(
+    private Optional<OutboundMessage> add(
             Session session, OutboundMessage message, String document, Consequences consequences)
             throws SQLException {
         var key = message.draft().key();
@@ -89,7 +95,7 @@ final class SqliteMessageStore implements MessageStore {
         var known =
                 session.first(
                         BY_PROVIDER_ID,
-                        MessageRow::readInbound,
+                        MessageRow::inbound,
                         message.account().kind(),
                         message.account().account(),
                         message.providerId().value(),
@@ -110,6 +116,7 @@ final class SqliteMessageStore implements MessageStore {
                 database.write(
                         PORT, session -> replace(session, expected, next, document, consequences));
         if (answer instanceof Replaced.Kept(var kept)) {
+            documents.know(document, kept);
             ringFor(kept);
         }
         return answer;
@@ -153,7 +160,7 @@ final class SqliteMessageStore implements MessageStore {
                 session ->
                         session.first(
                                 "SELECT direction, id, document FROM message WHERE id = ?",
-                                MessageRow::read,
+                                this::live,
                                 id.value()));
     }
 
@@ -162,11 +169,11 @@ final class SqliteMessageStore implements MessageStore {
         return database.read(PORT, session -> find(session, key));
     }
 
-    private static Optional<OutboundMessage> find(Session session, IdempotencyKey key)
+    private Optional<OutboundMessage> find(Session session, IdempotencyKey key)
             throws SQLException {
         return session.first(
                 "SELECT id, document FROM message WHERE application = ? AND idempotency_key = ?",
-                MessageRow::readOutbound,
+                this::outbound,
                 key.application(),
                 key.value());
     }
@@ -178,7 +185,7 @@ final class SqliteMessageStore implements MessageStore {
                 session ->
                         session.first(
                                 BY_PROVIDER_ID,
-                                MessageRow::readOutbound,
+                                this::outbound,
                                 account.kind(),
                                 account.account(),
                                 id.value(),
@@ -211,9 +218,7 @@ final class SqliteMessageStore implements MessageStore {
                         PORT,
                         session ->
                                 session.list(
-                                        query.sql(),
-                                        MessageRow::readOutbound,
-                                        query.values().toArray()));
+                                        query.sql(), this::outbound, query.values().toArray()));
         return Pages.of(found, limit, place);
     }
 
@@ -224,7 +229,7 @@ final class SqliteMessageStore implements MessageStore {
 
     /// Thread by thread, so that each is read along an index: a person has one with each
     /// department.
-    private static List<OutboundMessage> lately(
+    private List<OutboundMessage> lately(
             Session session, PhoneNumber person, Instant since, int max) throws SQLException {
         var threads =
                 session.list(
@@ -240,7 +245,7 @@ final class SqliteMessageStore implements MessageStore {
                             WHERE thread_id = ? AND direction = 'out' AND changed_at >= ?
                             ORDER BY changed_at DESC LIMIT ?
                             """,
-                            MessageRow::readOutbound,
+                            this::outbound,
                             thread,
                             since,
                             max));
@@ -259,8 +264,7 @@ final class SqliteMessageStore implements MessageStore {
         var query = new MessageQuery(filter, cursor, limit + 1);
         var found =
                 database.read(
-                        PORT,
-                        session -> session.list(query.sql(), MessageRow::read, query.values()));
+                        PORT, session -> session.list(query.sql(), this::live, query.values()));
         return Pages.of(found, limit, last -> Cursor.after(last.createdAt(), last.id().value()))
                 .map(message -> message);
     }
@@ -274,6 +278,17 @@ final class SqliteMessageStore implements MessageStore {
     /// Changes nothing: see [Consequences].
     @Override
     public void drained(MessageId id, int steps) {}
+
+    /// Needs the columns `direction`, `id` and `document`.
+    private LiveMessage live(Row row) throws SQLException {
+        return row.text("direction").equals("out") ? outbound(row) : MessageRow.inbound(row);
+    }
+
+    private OutboundMessage outbound(Row row) throws SQLException {
+        var id = row.text("id");
+        var document = row.text("document");
+        return documents.read(document, () -> OutboundDocument.read(id, document));
+    }
 
     private void ringFor(OutboundMessage kept) {
         if (kept.state() == MessageState.QUEUED) {
