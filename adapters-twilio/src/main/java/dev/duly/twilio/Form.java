@@ -32,18 +32,27 @@ record Form(List<Field> fields, boolean isWellFormed) {
     }
 
     static Form of(byte[] body) {
+        var written = new String(body, StandardCharsets.ISO_8859_1);
         var fields = new ArrayList<Field>();
         var flaws = new Flaws();
-        for (var pair : new String(body, StandardCharsets.ISO_8859_1).split("&", -1)) {
-            if (pair.isEmpty()) {
-                continue;
+        for (var start = 0; start <= written.length(); ) {
+            var next = written.indexOf('&', start);
+            var end = next < 0 ? written.length() : next;
+            if (end > start) {
+                fields.add(field(written, start, end, flaws));
             }
-            var equals = pair.indexOf('=');
-            var name = equals < 0 ? pair : pair.substring(0, equals);
-            var value = equals < 0 ? "" : pair.substring(equals + 1);
-            fields.add(new Field(decode(name, flaws), decode(value, flaws)));
+            start = end + 1;
         }
         return new Form(fields, !flaws.found);
+    }
+
+    private static Field field(String written, int start, int end, Flaws flaws) {
+        var equals = written.indexOf('=', start, end);
+        return equals < 0
+                ? new Field(decode(written, start, end, flaws), "")
+                : new Field(
+                        decode(written, start, equals, flaws),
+                        decode(written, equals + 1, end, flaws));
     }
 
     /// The text of all fields, in order; those that came more than once with all their values.
@@ -68,15 +77,18 @@ record Form(List<Field> fields, boolean isWellFormed) {
         private boolean found;
     }
 
-    private static String decode(String written, Flaws flaws) {
-        var decoded = new StringBuilder(written.length());
-        for (var i = 0; i < written.length(); i++) {
+    private static String decode(String written, int start, int end, Flaws flaws) {
+        if (written.indexOf('%', start, end) < 0 && written.indexOf('+', start, end) < 0) {
+            return written.substring(start, end);
+        }
+        var decoded = new StringBuilder(end - start);
+        for (var i = start; i < end; i++) {
             var c = written.charAt(i);
             if (c != '%') {
                 decoded.append(c == '+' ? ' ' : c);
                 continue;
             }
-            var high = i + 2 < written.length() ? hex(written.charAt(i + 1)) : -1;
+            var high = i + 2 < end ? hex(written.charAt(i + 1)) : -1;
             var low = high < 0 ? -1 : hex(written.charAt(i + 2));
             if (low < 0) {
                 flaws.found = true;
@@ -95,6 +107,9 @@ record Form(List<Field> fields, boolean isWellFormed) {
     }
 
     private static String utf8(String bytes) throws UnreadableException {
+        if (isAscii(bytes)) {
+            return bytes;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -103,5 +118,14 @@ record Form(List<Field> fields, boolean isWellFormed) {
         } catch (CharacterCodingException _) {
             throw new UnreadableException("form", "must be UTF-8");
         }
+    }
+
+    private static boolean isAscii(String bytes) {
+        for (var i = 0; i < bytes.length(); i++) {
+            if (bytes.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,14 +5,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA1";
 
+    private static final int USUAL_LENGTH = 512;
+
+    private static final Comparator<Form.Field> BY_BYTES =
+            Comparator.comparing(Form.Field::name).thenComparing(Form.Field::value);
+
     /// Scheme, user and host; port; the rest.
     private static final Pattern ORIGIN =
             Pattern.compile("(https?://(?:[^/@]*@)?(?:\\[[^]]*]|[^/:\\[]*))(:[0-9]+)?(/.*)?");
@@ -34,16 +40,18 @@ final class WebhookSignature {
     private static final Pattern BODY_HASH =
             Pattern.compile("(?:^|&)bodySHA256=([0-9a-fA-F]{64})(?:&|$)");
 
-    private final List<SecretKeySpec> keys;
+    /// Each has its key and is copied for each use: setting the key takes as long as signing.
+    private final List<Mac> signers;
+
     private final Set<String> origins;
 
     /// @param tokens the account's auth token, and while it is changed the other one too
     /// @param publicBaseUrl where Twilio calls us
     WebhookSignature(List<Secret> tokens, URI publicBaseUrl) {
-        this.keys =
+        this.signers =
                 tokens.stream()
                         .map(token -> token.value().getBytes(StandardCharsets.UTF_8))
-                        .map(token -> new SecretKeySpec(token, ALGORITHM))
+                        .map(WebhookSignature::signer)
                         .toList();
         this.origins = origins(publicBaseUrl.toString());
     }
@@ -53,7 +61,7 @@ final class WebhookSignature {
     /// @param form of the request; empty when its body is none
     /// @param isForm whether the body is a form: another body is covered by its hash in the query
     Optional<String> fault(WebhookRequest request, Form form, boolean isForm) {
-        if (keys.isEmpty()) {
+        if (signers.isEmpty()) {
             return Optional.of("no token is set to check signatures with");
         }
         var given = request.signature().map(String::strip).orElse("");
@@ -72,8 +80,8 @@ final class WebhookSignature {
         var expected = given.getBytes(StandardCharsets.UTF_8);
         var fields = sorted(form).getBytes(StandardCharsets.ISO_8859_1);
         for (var url : urls(request)) {
-            for (var key : keys) {
-                if (MessageDigest.isEqual(sign(key, url, fields), expected)) {
+            for (var signer : signers) {
+                if (MessageDigest.isEqual(sign(signer, url, fields), expected)) {
                     return true;
                 }
             }
@@ -81,37 +89,52 @@ final class WebhookSignature {
         return false;
     }
 
-    private static byte[] sign(SecretKeySpec key, String url, byte[] fields) {
+    private static Mac signer(byte[] token) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(url.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encode(mac.doFinal(fields));
+            mac.init(new SecretKeySpec(token, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
         }
     }
 
+    private static byte[] sign(Mac signer, String url, byte[] fields) {
+        try {
+            var mac = (Mac) signer.clone();
+            mac.update(url.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encode(mac.doFinal(fields));
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's own can be copied", impossible);
+        }
+    }
+
     /// Each name with each of its distinct values; both in the order of their bytes.
     private static String sorted(Form form) {
-        var byName = new TreeMap<String, TreeSet<String>>();
-        for (var field : form.fields()) {
-            byName.computeIfAbsent(field.name(), _ -> new TreeSet<>()).add(field.value());
+        var fields = form.fields().toArray(Form.Field[]::new);
+        Arrays.sort(fields, BY_BYTES);
+        var text = new StringBuilder(USUAL_LENGTH);
+        for (var i = 0; i < fields.length; i++) {
+            if (i == 0 || !fields[i].equals(fields[i - 1])) {
+                text.append(fields[i].name()).append(fields[i].value());
+            }
         }
-        var text = new StringBuilder();
-        byName.forEach((name, values) -> values.forEach(value -> text.append(name).append(value)));
         return text.toString();
     }
 
     /// All ways in which Twilio may have written the URL that it called.
-    private Set<String> urls(WebhookRequest request) {
-        var urls = new LinkedHashSet<String>();
+    private List<String> urls(WebhookRequest request) {
         var query = request.query().map(raw -> "?" + raw).orElse("");
-        origins.forEach(origin -> urls.add(origin + request.path() + query));
+        var urls = new ArrayList<String>();
+        for (var origin : origins) {
+            urls.add(origin + request.path() + query);
+        }
         if (query.contains("'")) {
             // Signers that parse the URL first escape the apostrophe, as browsers do.
             var escaped = query.replace("'", "%27");
-            origins.forEach(origin -> urls.add(origin + request.path() + escaped));
+            for (var origin : origins) {
+                urls.add(origin + request.path() + escaped);
+            }
         }
         return urls;
     }

@@ -33,10 +33,12 @@ public sealed interface Rendering {
             plain.put(gap.name(), Transliteration.apply(value).strip());
             faults.addAll(faults(gap, plain.get(gap.name())));
         }
-        values.keySet().stream()
-                .filter(name -> !body.gaps().contains(name))
-                .sorted()
-                .forEach(name -> faults.add(TemplateFault.UnknownGap.among(name, body.gaps())));
+        if (!body.gaps().containsAll(values.keySet())) {
+            values.keySet().stream()
+                    .filter(name -> !body.gaps().contains(name))
+                    .sorted()
+                    .forEach(name -> faults.add(TemplateFault.UnknownGap.among(name, body.gaps())));
+        }
         return faults.isEmpty() ? filled(body, plain) : new Faulty(faults);
     }
 

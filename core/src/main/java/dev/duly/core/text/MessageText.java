@@ -20,7 +20,9 @@ public record MessageText(String value) {
             throw new IllegalArgumentException("must not be blank");
         }
         checkLength(value, LONGEST);
-        value.codePoints().forEach(MessageText::check);
+        if (!isPlain(value)) {
+            value.codePoints().forEach(MessageText::check);
+        }
     }
 
     /// What a person wrote, with look-alikes brought to plain characters ([Transliteration]).
@@ -42,6 +44,16 @@ public record MessageText(String value) {
                     "must have at most %,d characters, and has %,d"
                             .formatted(LONGEST, text.length()));
         }
+    }
+
+    /// Printable ASCII has nothing to be refused for.
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void check(int codePoint) {
