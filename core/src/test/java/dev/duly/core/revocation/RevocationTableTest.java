@@ -70,7 +70,8 @@ class RevocationTableTest {
                 "revocations-fourth.tsv",
                 "revocations-fifth.tsv",
                 "revocations-sixth.tsv",
-                "revocations-seventh.tsv"
+                "revocations-seventh.tsv",
+                "revocations-eighth.tsv"
             })
     void whatPeopleWriteIsRead(String table) throws IOException {
         Map<String, Share> shares = new TreeMap<>();
