@@ -12,6 +12,8 @@ import dev.duly.core.department.SenderAddress;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.text.Language;
+import dev.duly.http.DepartmentFile;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +36,7 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  duly department default set --time-zone America/Los_Angeles --hours \"mon-fri 08:00-20:00\"",
             "  duly department default set --holidays federal --cap 5 --spacing 30m",
+            "  duly department default set --file rules.json",
             "  duly department probation set --name \"County Probation\" --sender +15005550016"
         })
 final class DepartmentSetCommand implements Callable<Integer> {
@@ -87,6 +90,15 @@ final class DepartmentSetCommand implements Callable<Integer> {
             })
     private Optional<String> dailyCap = Optional.empty();
 
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = {
+                "JSON as PATCH /api/departments/{id} takes it, for what has no option: rules about words",
+                "and links, segments a second, who answers keywords. - reads standard input."
+            })
+    private Optional<Path> file = Optional.empty();
+
     DepartmentSetCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -100,11 +112,21 @@ final class DepartmentSetCommand implements Callable<Integer> {
         try (var desk = Desk.open(surroundings)) {
             var actor = desk.actor(Scope.POLICY);
             var kept = desk.duly().readDepartments().find(id);
-            var wanted = changed(kept.orElseGet(() -> first(desk, id)), desk);
+            var wanted = changed(byFile(kept.orElseGet(() -> first(desk, id)), desk), desk);
             var expected = kept.map(Department::version).orElse(0);
             print(desk.duly().saveDepartment().save(wanted, Optional.of(expected), actor));
             return ExitCode.OK.code();
         }
+    }
+
+    private Department byFile(Department before, Desk desk) {
+        return file.map(path -> Given.file("--file", path, surroundings.in()))
+                .map(json ->
+                        Given.as(
+                                "--file",
+                                json,
+                                written -> DepartmentFile.changed(before, written, desk.numbers())))
+                .orElse(before);
     }
 
     private Department changed(Department before, Desk desk) {

@@ -70,7 +70,7 @@ final class Given {
         try {
             var bytes = in.readNBytes(LONGEST_INPUT + 1);
             if (bytes.length > LONGEST_INPUT) {
-                throw wrong(option, "is far too long: a text has at most 1,600 characters");
+                throw wrong(option, "is far too long: at most 16 kilobytes are read");
             }
             var text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -2,6 +2,7 @@ package dev.duly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,32 @@ class DepartmentIT {
             var wrong = duly.duly("department", "default", "set", "--closed", "24.12.");
             assertThat(wrong.code()).isEqualTo(ExitCode.USAGE.code());
             assertThat(wrong.err()).contains("--closed", "2026-12-24");
+
+            var rules = folder.resolve("rules.json");
+            Files.writeString(
+                    rules,
+                    """
+                    {"sender": {"segmentsPerSecond": 3},
+                     "policy": {"content": {"effects": {"link.shortener": "warn"}}}}
+                    """);
+            var byFile =
+                    duly.duly(
+                            "department",
+                            "default",
+                            "set",
+                            "--file",
+                            rules.toString(),
+                            "--cap",
+                            "4",
+                            "--json");
+            assertThat(byFile.code()).as(byFile.err()).isZero();
+            var changed = Json.read(byFile.out());
+            assertThat(changed.at("/sender/segmentsPerSecond").asInt()).isEqualTo(3);
+            assertThat(changed.at("/policy/mostPerDay").asInt()).isEqualTo(4);
+            Files.writeString(rules, "{\"nam\": \"x\", \"sender\": {\"segmentsPerSecond\": 0}}");
+            var broken = duly.duly("department", "default", "set", "--file", rules.toString());
+            assertThat(broken.code()).isEqualTo(ExitCode.USAGE.code());
+            assertThat(broken.err()).contains("--file", "nam ", "segmentsPerSecond must be");
 
             var missing = duly.duly("department", "probation", "set", "--cap", "5");
             assertThat(missing.code()).isEqualTo(ExitCode.NOT_FOUND.code());

@@ -12,7 +12,6 @@ import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.text.Language;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -122,18 +121,15 @@ final class DepartmentBody {
     }
 
     private final NumberPlan numbers;
-    private final int longestBytes;
 
-    DepartmentBody(NumberPlan numbers, int longestBytes) {
+    DepartmentBody(NumberPlan numbers) {
         this.numbers = numbers;
-        this.longestBytes = longestBytes;
     }
 
     /// @throws RequestProblem with everything that is wrong
-    Wanted wanted(ServerRequest request, DepartmentId id, Basis basis) {
+    Wanted wanted(String json, DepartmentId id, Basis basis) {
         var errors = new FieldErrors();
-        QueryParameters.read(request, Set.of(), errors);
-        var body = JsonBody.read(RequestBody.json(request, longestBytes), MEMBERS, errors);
+        var body = JsonBody.read(json, MEMBERS, errors);
         if (body.optional("id", DepartmentId::new)
                 .filter(stated -> !stated.equals(id))
                 .isPresent()) {

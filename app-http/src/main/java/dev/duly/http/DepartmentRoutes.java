@@ -18,12 +18,13 @@ final class DepartmentRoutes {
     private final Duly duly;
     private final Callers callers;
     private final DepartmentBody departmentBody;
+    private final int longestBodyBytes;
 
     DepartmentRoutes(Duly duly, Callers callers, HttpSettings settings) {
         this.duly = duly;
         this.callers = callers;
-        this.departmentBody =
-                new DepartmentBody(duly.backends().numbers(), settings.longestBodyBytes());
+        this.departmentBody = new DepartmentBody(duly.backends().numbers());
+        this.longestBodyBytes = settings.longestBodyBytes();
     }
 
     List<Route> routes() {
@@ -61,19 +62,25 @@ final class DepartmentRoutes {
         var id = id(request);
         var before = duly.readDepartments().find(id);
         var usual = duly.readDepartments().find(USUAL);
-        var wanted = departmentBody.wanted(request, id, DepartmentBody.Basis.ofNew(before, usual));
+        var wanted = wanted(request, id, DepartmentBody.Basis.ofNew(before, usual));
         save(response, caller, wanted.department(), wanted.expected());
     }
 
     private void change(ServerRequest request, ServerResponse response) {
         var caller = callers.require(request, Scope.POLICY);
         var before = kept(request);
-        var wanted = departmentBody.wanted(request, before.id(), DepartmentBody.Basis.of(before));
+        var wanted = wanted(request, before.id(), DepartmentBody.Basis.of(before));
         if (wanted.expected().filter(version -> version != before.version()).isPresent()) {
             throw outdated(before.version());
         }
         // What was left out stays as it was in this version, and in no other.
         save(response, caller, wanted.department(), Optional.of(before.version()));
+    }
+
+    private DepartmentBody.Wanted wanted(
+            ServerRequest request, DepartmentId id, DepartmentBody.Basis basis) {
+        QueryParameters.none(request);
+        return departmentBody.wanted(RequestBody.json(request, longestBodyBytes), id, basis);
     }
 
     private void save(
