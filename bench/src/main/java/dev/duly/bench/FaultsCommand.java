@@ -31,17 +31,28 @@ import tools.jackson.databind.json.JsonMapper;
             "Examples:",
             "  duly faults",
             "  duly faults --texts 20000 --kills 200 --seed 7 --minutes 60",
+            "  duly faults --nodes 3 --kills 30",
             "",
             "What is checked: docs/reference/reliability.md"
         })
 final class FaultsCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
     static final int FAILED = 3;
+    private static final int MOST_NODES = 5;
 
     private final PrintStream out;
     private final PrintStream err;
 
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--nodes",
+            defaultValue = "1",
+            description = {
+                "How many servers. One keeps all in a file; several, up to 5, share a Redis, which is",
+                "killed, paused, flushed and cut off too, and a stand-in for MongoDB. Default: ${DEFAULT-VALUE}."
+            })
+    private int nodes;
 
     @Option(
             names = "--texts",
@@ -97,7 +108,7 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        var plan = Plan.draw(seed, texts, kills);
+        var plan = Plan.draw(seed, nodes, texts, kills);
         var order =
                 new FaultRun.Order(
                         jar.toAbsolutePath(),
@@ -130,6 +141,10 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private void check() {
+        positive("--nodes", nodes);
+        if (nodes > MOST_NODES) {
+            throw wrong("--nodes must be at most " + MOST_NODES);
+        }
         positive("--texts", texts);
         positive("--minutes", minutes);
         positive("--settle", settleMinutes);

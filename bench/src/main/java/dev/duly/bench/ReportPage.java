@@ -20,8 +20,9 @@ final class ReportPage {
 
     void print(Report report) {
         out.printf(
-                "Seed %d: %d texts, %d faults%s; sent for %s, settled %s after the last fault%n",
+                "Seed %d: %s, %d texts, %d faults%s; sent for %s, settled %s after the last fault%n",
                 report.seed(),
+                nodes(report.planned().nodes()),
                 report.planned().texts(),
                 report.planned().faults(),
                 report.planned().isCutShort() ? " planned, cut short" : "",
@@ -58,6 +59,10 @@ final class ReportPage {
     private void tell(Violation violation) {
         out.println("    " + violation.subject() + " " + violation.sentence());
         violation.story().forEach(line -> out.println("      " + line));
+    }
+
+    private static String nodes(int count) {
+        return count == 1 ? "one node" : count + " nodes";
     }
 
     private static String seconds(Duration duration) {

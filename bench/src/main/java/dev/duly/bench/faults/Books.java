@@ -7,8 +7,6 @@ import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.record.AuditEntry;
 import dev.duly.core.system.Storage;
-import dev.duly.sqlite.SqliteStorage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads what our store holds, beside the server or after it.
+/// Reads what our store holds, beside the servers or after them.
 final class Books implements AutoCloseable {
     private static final int PAGE = 500;
 
@@ -33,12 +31,8 @@ final class Books implements AutoCloseable {
 
     private final Storage storage;
 
-    private Books(Storage storage) {
+    Books(Storage storage) {
         this.storage = storage;
-    }
-
-    static Books in(Path data) {
-        return new Books(SqliteStorage.beside(data));
     }
 
     List<OutboundMessage> outbound() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,21 +12,26 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The real executable with one command, in a process of its own that is killed, paused and started
-/// again. What it prints is added to `<name>.log`.
+/// A real program in a process of its own that is killed, paused and started again. What it prints
+/// is added to `<name>.log`.
 final class Child {
     private final String name;
-    private final Path jar;
+    private final List<String> command;
     private final Path folder;
     private final Map<String, String> environment;
     private final Nursery nursery;
     private @Nullable Process process;
 
-    /// @param name its one word on the command line
+    /// @param name of its log
     /// @param environment all that it gets, besides the path and the locale
-    Child(String name, Path jar, Path folder, Map<String, String> environment, Nursery nursery) {
+    Child(
+            String name,
+            List<String> command,
+            Path folder,
+            Map<String, String> environment,
+            Nursery nursery) {
         this.name = name;
-        this.jar = jar;
+        this.command = List.copyOf(command);
         this.folder = folder;
         this.environment = Map.copyOf(environment);
         this.nursery = nursery;
@@ -36,7 +40,7 @@ final class Child {
     void start() {
         var log = folder.resolve(name + ".log").toFile();
         var builder =
-                new ProcessBuilder(command())
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().clear();
@@ -105,13 +109,15 @@ final class Child {
                 .orElseThrow(() -> new IllegalStateException(name + " was never started"));
     }
 
-    private List<String> command() {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-        command.add(jar.toString());
-        command.add(name);
-        return command;
+    /// How Duly's own executable is run with one word.
+    static List<String> duly(Path jar, String word) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString(),
+                word);
     }
 
     private Map<String, String> environment() {

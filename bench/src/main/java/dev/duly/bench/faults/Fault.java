@@ -4,17 +4,30 @@ import java.time.Duration;
 
 /// Something that goes wrong.
 public sealed interface Fault {
-    /// Which way between the two a proxy stands in.
+    /// In which way a proxy stands: from the nodes, or to them.
     enum Way {
         TO_SANDBOX,
-        TO_SERVER
+        TO_SERVER,
+        /// Only where several nodes share one.
+        TO_REDIS
     }
 
     /// SIGKILL, and started again at once.
-    record KillServer() implements Fault {}
+    ///
+    /// @param node which, from 0
+    record KillServer(int node) implements Fault {}
 
     /// SIGSTOP, and SIGCONT after `length`, which is longer than a lease.
-    record PauseServer(Duration length) implements Fault {}
+    record PauseServer(int node, Duration length) implements Fault {}
+
+    /// SIGKILL, and started again after `away` with what its file has.
+    record KillRedis(Duration away) implements Fault {}
+
+    /// SIGSTOP, and SIGCONT after `length`.
+    record PauseRedis(Duration length) implements Fault {}
+
+    /// All that it holds is gone.
+    record FlushRedis() implements Fault {}
 
     /// SIGKILL, and started again after `away`.
     record KillSandbox(Duration away) implements Fault {}
@@ -36,6 +49,9 @@ public sealed interface Fault {
         return switch (this) {
             case KillServer _ -> "server killed";
             case PauseServer _ -> "server paused longer than a lease";
+            case KillRedis _ -> "Redis killed";
+            case PauseRedis _ -> "Redis paused";
+            case FlushRedis _ -> "Redis flushed";
             case KillSandbox _ -> "sandbox killed";
             case CutConnections(var way, _) -> "connections cut " + words(way);
             case RefuseConnections(var way, _) -> "connections refused " + words(way);
@@ -48,6 +64,7 @@ public sealed interface Fault {
         return switch (way) {
             case TO_SANDBOX -> "to the sandbox";
             case TO_SERVER -> "to the server";
+            case TO_REDIS -> "to Redis";
         };
     }
 }

@@ -45,7 +45,7 @@ public final class FaultRun {
     }
 
     private static final String ONE_KEY_ONE_TEXT = "a key has one text, whenever it is asked";
-    private static final String ENDS_IN_ORDER = "the server ends in order";
+    private static final String ENDS_IN_ORDER = "each server ends in order";
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(250);
 
     private final Order order;
@@ -71,7 +71,7 @@ public final class FaultRun {
     }
 
     private Report runIn(Path folder) {
-        try (var scene = Scene.in(folder, order.jar(), pauses)) {
+        try (var scene = Scene.in(folder, order.jar(), order.plan().nodes(), pauses)) {
             watcher.at("starting", 0, 0);
             scene.open();
             var course = new Course(order.plan());
@@ -84,8 +84,8 @@ public final class FaultRun {
             var settled = new Settling(scene, pauses).await(order.settleWithin());
             watcher.at("checking", course.done(), course.begun());
             // First the end, so that nothing is on its way while the two are compared.
-            var code = scene.endServer();
-            var evidence = evidence(scene.data(), scene.sandbox().texts());
+            var ends = scene.endServers();
+            var evidence = evidence(scene.books(), scene.sandbox().texts());
             return new Report(
                     order.plan().seed(),
                     planned(course),
@@ -95,7 +95,7 @@ public final class FaultRun {
                     settled.took(),
                     settled.unsettled(),
                     checked(),
-                    violations(evidence, code),
+                    violations(evidence, ends),
                     Optional.empty());
         }
     }
@@ -103,7 +103,11 @@ public final class FaultRun {
     private Report.Planned planned(Course course) {
         var texts = order.plan().texts().size();
         var faults = order.plan().faults().size();
-        return new Report.Planned(texts, faults, course.done() < texts || course.begun() < faults);
+        return new Report.Planned(
+                order.plan().nodes(),
+                texts,
+                faults,
+                course.done() < texts || course.begun() < faults);
     }
 
     /// Texts, handsets and faults, all at once, until the last is done or the time is up.
@@ -147,8 +151,8 @@ public final class FaultRun {
         }
     }
 
-    private Evidence evidence(Path data, List<SandboxText> atSandbox) {
-        try (var books = Books.in(data)) {
+    private Evidence evidence(Books opened, List<SandboxText> atSandbox) {
+        try (var books = opened) {
             return new Evidence(
                     promises.accepted(),
                     promises.inDoubt(),
@@ -159,12 +163,15 @@ public final class FaultRun {
         }
     }
 
-    /// @param code with which the server ended
-    private List<Violation> violations(Evidence evidence, OptionalInt code) {
+    /// @param ends the codes with which the servers ended
+    private List<Violation> violations(Evidence evidence, List<OptionalInt> ends) {
         var violations = new ArrayList<Violation>();
-        if (code.orElse(-1) != 0) {
-            var sentence = "SIGTERM ended it with " + code;
-            violations.add(new Violation(ENDS_IN_ORDER, "server", sentence, List.of()));
+        for (var node = 0; node < ends.size(); node++) {
+            if (ends.get(node).orElse(-1) != 0) {
+                var sentence = "SIGTERM ended it with " + ends.get(node);
+                violations.add(
+                        new Violation(ENDS_IN_ORDER, "server " + (node + 1), sentence, List.of()));
+            }
         }
         promises.broken()
                 .forEach(sentence ->

@@ -6,10 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between two processes and passes on what they say, as long as it feels like it.
+/// Stands between processes and passes on what they say, as long as it feels like it. Where several
+/// do the same it takes them in turn, and the next when one is not there.
 final class Proxy implements AutoCloseable {
     enum Mood {
         FRIENDLY,
@@ -24,21 +28,22 @@ final class Proxy implements AutoCloseable {
     private static final int BUFFER = 16_384;
 
     private final ServerSocket listener;
-    private final int target;
+    private final List<Integer> targets;
+    private final AtomicInteger turn = new AtomicInteger();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.FRIENDLY;
 
-    private Proxy(ServerSocket listener, int target) {
+    private Proxy(ServerSocket listener, List<Integer> targets) {
         this.listener = listener;
-        this.target = target;
+        this.targets = List.copyOf(targets);
     }
 
-    /// Passes on to `target`, a port of this machine.
-    static Proxy to(int target) {
+    /// Passes on to `targets`, ports of this machine.
+    static Proxy to(List<Integer> targets) {
         try {
             var proxy =
-                    new Proxy(new ServerSocket(0, 128, InetAddress.getLoopbackAddress()), target);
-            Thread.ofVirtual().name("proxy-to-" + target).start(proxy::listen);
+                    new Proxy(new ServerSocket(0, 128, InetAddress.getLoopbackAddress()), targets);
+            Thread.ofVirtual().name("proxy-to-" + targets).start(proxy::listen);
             return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException("no port for a proxy", e);
@@ -79,19 +84,31 @@ final class Proxy implements AutoCloseable {
             reset(caller);
             return;
         }
-        var callee = new Socket();
-        try {
-            callee.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
-        } catch (IOException _) {
+        var callee = connected();
+        if (callee.isEmpty()) {
             // Nobody is there: the caller sees that, too.
             reset(caller);
-            quietly(callee);
             return;
         }
-        var link = new Link(caller, callee);
+        var link = new Link(caller, callee.get());
         links.add(link);
         Thread.ofVirtual().start(link::passRequests);
         Thread.ofVirtual().start(link::passAnswers);
+    }
+
+    private Optional<Socket> connected() {
+        var first = turn.getAndIncrement();
+        for (var i = 0; i < targets.size(); i++) {
+            var target = targets.get(Math.floorMod(first + i, targets.size()));
+            var callee = new Socket();
+            try {
+                callee.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+                return Optional.of(callee);
+            } catch (IOException _) {
+                quietly(callee);
+            }
+        }
+        return Optional.empty();
     }
 
     /// So that the other side gets an error rather than a proper end.

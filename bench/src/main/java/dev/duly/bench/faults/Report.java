@@ -29,7 +29,7 @@ public record Report(
         List<Violation> violations,
         Optional<String> folder) {
     /// @param isCutShort whether the time was up before all of it was done
-    public record Planned(int texts, int faults, boolean isCutShort) {}
+    public record Planned(int nodes, int texts, int faults, boolean isCutShort) {}
 
     public boolean isGreen() {
         return violations.isEmpty();

@@ -1,22 +1,19 @@
 package dev.duly.bench.faults;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/// A server and a sandbox, each in a process of its own, with a proxy in each way between them. In
-/// a folder of its own and on free ports of this machine.
+/// Servers and a sandbox, each in a process of its own, with a proxy in each way between them. In a
+/// folder of its own and on free ports of this machine.
 final class Scene implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(30);
-    private static final Duration CLIENTS_PATIENCE = Duration.ofSeconds(5);
 
     /// The sandbox answers a handset's text when our webhook has, or after 15 s.
     private static final Duration HANDSETS_PATIENCE = Duration.ofSeconds(20);
@@ -26,73 +23,82 @@ final class Scene implements AutoCloseable {
     private final Nursery nursery = new Nursery();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final int serverPort = freePort();
-    private final int sandboxPort = freePort();
-    private final Proxy toServer = Proxy.to(serverPort);
-    private final Proxy toSandbox = Proxy.to(sandboxPort);
-    private final Child server;
+    private final int sandboxPort = Ports.free();
+    private final Proxy toServer;
+    private final Proxy toSandbox = Proxy.to(List.of(sandboxPort));
+    private final Ground ground;
+    private final Nodes nodes;
     private final Child sandbox;
     private final SandboxDoor door;
     private final Thread lastResort;
     private Weather weather = Weather.CALM;
     private long weatherSeed;
 
-    private Scene(Path jar, Path folder, Pauses pauses) {
+    private Scene(Path jar, Path folder, int count, Pauses pauses) {
         this.folder = folder;
         this.pauses = pauses;
         this.lastResort = new Thread(this::callOff, "end-processes");
-        this.server = new Child("serve", jar, folder, serverSettings(), nursery);
-        this.sandbox = new Child("sandbox", jar, folder, sandboxSettings(), nursery);
+        var ports = IntStream.range(0, count).mapToObj(_ -> Ports.free()).toList();
+        this.toServer = Proxy.to(ports);
+        this.ground =
+                count == 1
+                        ? new Ground.OneFile(folder.resolve("data"))
+                        : new SharedGround(folder, nursery, pauses);
+        this.nodes = new Nodes(http, ports, folder, jar, serverSettings(), nursery);
+        this.sandbox =
+                new Child(
+                        "sandbox", Child.duly(jar, "sandbox"), folder, sandboxSettings(), nursery);
         this.door =
                 new SandboxDoor(new Caller(http, sandboxPort, HANDSETS_PATIENCE, Map.of()), pauses);
     }
 
-    /// Starts both. Whatever happens, a call of [#close] leaves nothing running.
+    /// Starts all. Whatever happens, a call of [#close] leaves nothing running.
     ///
     /// @param jar the executable
-    static Scene in(Path folder, Path jar, Pauses pauses) {
-        var scene = new Scene(jar, folder, pauses);
+    /// @param count how many nodes
+    static Scene in(Path folder, Path jar, int count, Pauses pauses) {
+        var scene = new Scene(jar, folder, count, pauses);
         Runtime.getRuntime().addShutdownHook(scene.lastResort);
         return scene;
     }
 
     void open() {
+        ground.open();
         sandbox.start();
-        server.start();
+        nodes.start();
         awaitReady();
     }
 
-    /// The server's API, as its owner.
+    /// The servers' API, as its owner.
     Caller server() {
-        try {
-            var token = Files.readString(data().resolve("admin.token")).strip();
-            return bare().with("Authorization", "Bearer " + token);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the server left no token", e);
-        }
+        return nodes.api();
     }
 
     SandboxDoor sandbox() {
         return door;
     }
 
-    Path data() {
-        return folder.resolve("data");
+    /// What the servers keep.
+    Books books() {
+        return new Books(ground.storage());
     }
 
     /// Returns when the fault is over; a change of the weather lasts.
     void strike(Fault fault, long seed) {
         switch (fault) {
-            case Fault.KillServer _ -> {
-                server.kill();
-                server.start();
+            case Fault.KillServer(var node) -> {
+                nodes.node(node).kill();
+                nodes.node(node).start();
                 awaitReady();
             }
-            case Fault.PauseServer(var length) -> {
-                server.pause();
+            case Fault.PauseServer(var node, var length) -> {
+                nodes.node(node).pause();
                 pauses.pause(length);
-                server.resume();
+                nodes.node(node).resume();
             }
+            case Fault.KillRedis(var away) -> shared().killRedis(away);
+            case Fault.PauseRedis(var length) -> shared().pauseRedis(length);
+            case Fault.FlushRedis _ -> shared().flushRedis();
             case Fault.KillSandbox(var away) -> killSandbox(away);
             case Fault.CutConnections(var way, var length) -> {
                 proxy(way).cut();
@@ -117,6 +123,13 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    private SharedGround shared() {
+        return switch (ground) {
+            case SharedGround shared -> shared;
+            case Ground.OneFile _ -> throw new IllegalStateException("one node has no Redis");
+        };
+    }
+
     private void killSandbox(Duration away) {
         sandbox.kill();
         pauses.pause(away);
@@ -135,17 +148,19 @@ final class Scene implements AutoCloseable {
         awaitReady();
     }
 
-    /// SIGTERM to the server.
+    /// SIGTERM to each server.
     ///
-    /// @return its exit code; empty when it did not end within half a minute
-    OptionalInt endServer() {
-        return server.terminate(END);
+    /// @return the exit codes; empty for one that did not end within half a minute
+    List<OptionalInt> endServers() {
+        return nodes.end(END);
     }
 
     @Override
     public void close() {
         forgetLastResort();
         nursery.close();
+        nodes.close();
+        ground.close();
         toServer.close();
         toSandbox.close();
         http.shutdownNow();
@@ -170,27 +185,17 @@ final class Scene implements AutoCloseable {
                 pauses.await(
                         START,
                         () -> {
-                            if (!server.isAlive() || !sandbox.isAlive()) {
+                            if (!nodes.areAlive() || !sandbox.isAlive()) {
                                 throw new IllegalStateException(
-                                        "the server or the sandbox ended by itself; see its log in "
+                                        "a server or the sandbox ended by itself; see its log in "
                                                 + folder);
                             }
-                            return door.isOpen() && isServerReady();
+                            return door.isOpen() && nodes.areReady();
                         });
         if (!isReady) {
             throw new IllegalStateException(
                     "not ready within %s; see the logs in %s".formatted(START, folder));
         }
-    }
-
-    private boolean isServerReady() {
-        return bare().ask("GET", "/health/ready", null)
-                .filter(answer -> answer.status() == 200)
-                .isPresent();
-    }
-
-    private Caller bare() {
-        return new Caller(http, serverPort, CLIENTS_PATIENCE, Map.of());
     }
 
     private void mood(Fault.Way way, Proxy.Mood mood, Duration length) {
@@ -203,18 +208,18 @@ final class Scene implements AutoCloseable {
         return switch (way) {
             case TO_SANDBOX -> toSandbox;
             case TO_SERVER -> toServer;
+            case TO_REDIS -> shared().toRedis();
         };
     }
 
     /// Webhooks are signed over their public address, which is the proxy's for both sides.
     private Map<String, String> serverSettings() {
-        return Map.of(
-                "DULY_DATA_DIR", data().toString(),
-                "PORT", Integer.toString(serverPort),
-                "API_ORIGIN", origin(toServer),
-                "TWILIO_BASE_URL", origin(toSandbox),
-                "DULY_LEASE", FaultRun.LEASE.toString(),
-                "DULY_RECONCILE_AFTER", FaultRun.RECONCILE_AFTER.toString());
+        var settings = new HashMap<>(ground.settings());
+        settings.put("API_ORIGIN", origin(toServer));
+        settings.put("TWILIO_BASE_URL", origin(toSandbox));
+        settings.put("DULY_LEASE", FaultRun.LEASE.toString());
+        settings.put("DULY_RECONCILE_AFTER", FaultRun.RECONCILE_AFTER.toString());
+        return settings;
     }
 
     private Map<String, String> sandboxSettings() {
@@ -226,13 +231,5 @@ final class Scene implements AutoCloseable {
 
     private static String origin(Proxy proxy) {
         return "http://127.0.0.1:" + proxy.port();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
     }
 }

@@ -34,7 +34,7 @@ final class Settling {
 
     Settled await(Duration atMost) {
         var start = System.nanoTime();
-        try (var books = Books.in(scene.data())) {
+        try (var books = scene.books()) {
             var look = look(books);
             var changed = System.nanoTime();
             while (!look.left().isEmpty() && since(start).compareTo(atMost) < 0) {

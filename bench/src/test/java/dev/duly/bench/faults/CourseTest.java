@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
-    private final Plan plan = Plan.draw(1, 100, 10);
+    private final Plan plan = Plan.draw(1, 1, 100, 10);
     private final Course course = new Course(plan);
 
     @Test

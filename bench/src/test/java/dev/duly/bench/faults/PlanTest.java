@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-    private final Plan plan = Plan.draw(7, 2_000, 50);
+    private final Plan plan = Plan.draw(7, 1, 2_000, 50);
 
     @Test
     void theSameSeedDrawsTheSamePlan() {
-        assertThat(Plan.draw(7, 2_000, 50)).isEqualTo(plan);
-        assertThat(Plan.draw(8, 2_000, 50)).isNotEqualTo(plan);
+        assertThat(Plan.draw(7, 1, 2_000, 50)).isEqualTo(plan);
+        assertThat(Plan.draw(8, 1, 2_000, 50)).isNotEqualTo(plan);
     }
 
     @Test
@@ -23,7 +23,7 @@ class PlanTest {
                 .extracting(PlannedText::index)
                 .containsExactlyElementsOf(IntStream.range(0, 2_000).boxed().toList());
         assertThat(plan.faults()).hasSize(50);
-        assertThat(Plan.draw(7, 1, 0).faults()).isEmpty();
+        assertThat(Plan.draw(7, 1, 1, 0).faults()).isEmpty();
     }
 
     @Test
@@ -39,7 +39,7 @@ class PlanTest {
 
     @Test
     void sevenFaultsAreOneOfEachKind() {
-        assertThat(Plan.draw(3, 100, 7).faults())
+        assertThat(Plan.draw(3, 1, 100, 7).faults())
                 .extracting(planned -> planned.fault().getClass())
                 .doesNotHaveDuplicates()
                 .hasSize(7);
@@ -57,7 +57,7 @@ class PlanTest {
 
     @Test
     void aPauseIsLongerThanALease() {
-        assertThat(Plan.draw(1, 100, 200).faults())
+        assertThat(Plan.draw(1, 1, 100, 200).faults())
                 .extracting(PlannedFault::fault)
                 .filteredOn(Fault.PauseServer.class::isInstance)
                 .map(Fault.PauseServer.class::cast)

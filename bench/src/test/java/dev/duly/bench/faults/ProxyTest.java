@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ProxyTest {
     void listen() throws IOException {
         echo = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::sayBack);
-        proxy = Proxy.to(echo.getLocalPort());
+        proxy = Proxy.to(List.of(echo.getLocalPort()));
     }
 
     @AfterEach

@@ -2,7 +2,7 @@ package dev.duly.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.duly.core.message.Message;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageState;
 import dev.duly.sqlite.SqliteStorage;
@@ -28,7 +28,7 @@ class SeedTest {
 
             assertThat(all(storage))
                     .hasSize(50)
-                    .extracting(Message::state)
+                    .extracting(LiveMessage::state)
                     .containsOnly(MessageState.DELIVERED, MessageState.RECEIVED);
             assertThat(storage.queue().claim(10, Duration.ofSeconds(30))).isEmpty();
         }
@@ -40,11 +40,11 @@ class SeedTest {
             new Seed(storage, END).sow(40, _ -> {});
 
             assertThat(storage.threads().page(Optional.empty(), 10).items()).hasSize(2);
-            assertThat(all(storage).stream().map(Message::threadId).distinct()).hasSize(2);
+            assertThat(all(storage).stream().map(LiveMessage::threadId).distinct()).hasSize(2);
         }
     }
 
-    private static List<? extends Message> all(SqliteStorage storage) {
+    private static List<LiveMessage> all(SqliteStorage storage) {
         var everything =
                 new MessageFilter(
                         Optional.empty(),
@@ -55,6 +55,8 @@ class SeedTest {
                         Optional.empty(),
                         Optional.empty(),
                         MessageFilter.Order.OLDEST_FIRST);
-        return storage.messages().page(everything, Optional.empty(), 200).items();
+        return storage.messages().page(everything, Optional.empty(), 200).items().stream()
+                .map(LiveMessage.class::cast)
+                .toList();
     }
 }
