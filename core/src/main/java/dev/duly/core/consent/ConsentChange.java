@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One line of the consent ledger. Never changed, never deleted.
@@ -37,6 +38,9 @@ public record ConsentChange(
         Instant recordedAt) {
     private static final String LISTED = "listed:";
     private static final String HISTORY = "history:";
+
+    /// By such a rule no text in the client's own words is read.
+    private static final Pattern CERTAIN = Pattern.compile("(exact|leading|provider)\\..*");
 
     /// What it says.
     public enum Kind {
@@ -180,6 +184,12 @@ public record ConsentChange(
     /// Whether it stems from an older server's record, and was written down long after it happened.
     boolean isHistoric() {
         return source.startsWith(HISTORY);
+    }
+
+    /// Whether an older server's record has it as a keyword of the client's, or as a block of the
+    /// provider's.
+    public boolean isHistoricKeyword() {
+        return isHistoric() && proof.rule().filter(CERTAIN.asMatchPredicate()).isPresent();
     }
 
     /// The same written down once more, because the provider's list says when it got it.

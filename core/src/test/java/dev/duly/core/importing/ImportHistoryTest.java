@@ -2,35 +2,26 @@ package dev.duly.core.importing;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.duly.core.PortException;
 import dev.duly.core.World;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
-import dev.duly.core.consent.Consent;
-import dev.duly.core.consent.ConsentChange.Kind;
-import dev.duly.core.consent.Method;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.importing.OldTexts.Text;
 import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.record.Actor;
-import dev.duly.core.task.Task;
-import dev.duly.core.task.TaskFilter;
-import dev.duly.core.task.TaskKind;
 import dev.duly.core.thread.ThreadSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/// What an import makes of texts.
 class ImportHistoryTest {
     private static final String ANN = "(702) 555-0142";
     private static final String BOB = "702.555.0143";
@@ -80,109 +71,6 @@ class ImportHistoryTest {
 
         assertThat(threads()).extracting(ThreadSummary::lastMessage).containsExactly(live);
         assertThat(tally.odd()).containsOnlyKeys(Oddity.DATE);
-    }
-
-    @Test
-    void aStopIsALineOfTheLedgerWithItsEvidence() {
-        var stop = old.keep(day(-3), Text.in(ANN, " Stop."));
-
-        run();
-
-        assertThat(world.consentOf(World.ANN))
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.source()).isEqualTo("history:" + stop);
-                    assertThat(line.kind()).isEqualTo(Kind.OPT_OUT);
-                    assertThat(line.method()).isEqualTo(Method.IMPORT);
-                    assertThat(line.words()).isEqualTo(" Stop.");
-                    assertThat(line.proof().reference()).contains(stop.value());
-                    assertThat(line.effectiveAt()).isEqualTo(day(-3));
-                    assertThat(line.by()).isEqualTo(Actor.CLIENT);
-                });
-        assertThat(state(World.ANN)).isEqualTo(Consent.State.OPTED_OUT);
-    }
-
-    @Test
-    void aLaterStartLiftsAndAnEarlierDoesNot() {
-        old.keep(day(-3), Text.in(ANN, "STOP").at(World.OURS.e164()));
-        old.keep(day(-2), Text.in(ANN, "START").at(World.OURS.e164()));
-        old.keep(day(-3), Text.in(BOB, "START").at(World.OURS.e164()));
-        old.keep(day(-2), Text.in(BOB, "STOP").at(World.OURS.e164()));
-
-        var tally = run();
-
-        assertThat(state(World.ANN)).isEqualTo(Consent.State.OPTED_IN);
-        assertThat(state(World.BOB)).isEqualTo(Consent.State.OPTED_OUT);
-        assertThat(tally.optOuts()).isEqualTo(2);
-        assertThat(tally.optIns()).isEqualTo(2);
-    }
-
-    @Test
-    void whatWeHeardOurselvesIsNeverOverruledByOlderTexts() {
-        world.receive(world.inbound(1, World.ANN, "STOP"));
-        world.receive(world.inbound(2, World.BOB, "START"));
-        old.keep(day(-2), Text.in(ANN, "START"));
-        old.keep(day(-2), Text.in(BOB, "STOP"));
-
-        run();
-
-        assertThat(state(World.ANN)).isEqualTo(Consent.State.OPTED_OUT);
-        assertThat(state(World.BOB)).isEqualTo(Consent.State.OPTED_IN);
-    }
-
-    @Test
-    void aTextThatTheProviderRefusedIsAnOptOutFromWhenItWasSent() {
-        old.keep(day(-5), Text.out(ANN).refused(day(-2)));
-        old.keep(day(-3), Text.in(ANN, "START"));
-
-        run();
-
-        assertThat(state(World.ANN)).isEqualTo(Consent.State.OPTED_OUT);
-        assertThat(world.consentOf(World.ANN))
-                .filteredOn(line -> line.kind() == Kind.OPT_OUT)
-                .singleElement()
-                .satisfies(line -> assertThat(line.effectiveAt()).isEqualTo(day(-2)));
-    }
-
-    @Test
-    void anOptOutInOtherWordsHoldsAndAPersonLooksOnce() {
-        old.keep(day(-3), Text.in(ANN, "please stop texting me"));
-        old.keep(day(-2), Text.in(BOB, "you have the wrong number"));
-
-        run();
-        var again = run();
-
-        assertThat(state(World.ANN)).isEqualTo(Consent.State.OPTED_OUT);
-        assertThat(tasks())
-                .extracting(Task::kind)
-                .containsExactlyInAnyOrder(TaskKind.REVIEW_OPT_OUT, TaskKind.WRONG_NUMBER);
-        assertThat(again.reviews()).isZero();
-    }
-
-    @Test
-    void ofUnknownDepartmentsAStopReachesAllAndAStartLiftsNothing() {
-        var _ = world.fromProbation(World.draft(World.ANN, "Hello"));
-        old.keep(day(-3), Text.in(ANN, "STOP").at("+15005550077"));
-        old.keep(day(-2), Text.in(ANN, "START").at("+15005550077"));
-
-        var tally = run();
-
-        assertThat(tally.odd()).containsOnlyKeys(Oddity.OPT_IN_UNPLACED);
-        assertThat(world.consentOf(World.ANN))
-                .singleElement()
-                .satisfies(line -> assertThat(line.reach().agencyWide()).isTrue());
-    }
-
-    @Test
-    void whoseTextsTheyAreMayBeSaid() {
-        var _ = world.fromProbation(World.draft(World.ANN, "Hello"));
-        old.keep(day(-2), Text.in(ANN, "START").at("+15005550077"));
-
-        var _ = importing().run(old.kept, BY, Optional.of(World.PROBATION), _ -> {});
-
-        assertThat(world.consentOf(World.ANN))
-                .singleElement()
-                .satisfies(line -> assertThat(line.departmentId()).isEqualTo(World.PROBATION));
     }
 
     @Test
@@ -266,101 +154,6 @@ class ImportHistoryTest {
     }
 
     @Test
-    void aRehearsalCountsTheSameAndKeepsNothing() {
-        keepSomeOfEach(1_200);
-
-        var foreseen = importing().rehearse(old.kept, Optional.empty(), _ -> {});
-
-        assertThat(threads()).isEmpty();
-        assertThat(world.consentOf(World.ANN)).isEmpty();
-        assertThat(tasks()).isEmpty();
-        assertThat(world.storage.audit().heads()).isEmpty();
-        assertThat(old.kept.reached()).isEmpty();
-        assertThat(foreseen).usingRecursiveComparison().isEqualTo(run());
-    }
-
-    @Test
-    void runAgainItChangesNothing() {
-        keepSomeOfEach(1_200);
-        run();
-        var threads = threads();
-        var consents = world.consentOf(World.ANN);
-
-        var again = run();
-
-        assertThat(again.placed() + again.contacts() + again.optOuts() + again.optIns()).isZero();
-        assertThat(again.standing()).isEqualTo(1_201);
-        assertThat(threads()).isEqualTo(threads);
-        assertThat(world.consentOf(World.ANN)).isEqualTo(consents);
-        assertThat(world.chainsAreWhole()).isTrue();
-    }
-
-    @Test
-    void cutOffAtAnyCallItGoesOnAndMakesTheSame() {
-        keepSomeOfEach(1_200);
-        var twin = new ImportHistoryTest();
-        twin.keepSomeOfEach(1_200);
-        twin.run();
-        var calls = new ArrayList<String>();
-        world.beforeCall = calls::add;
-        var cut = 0;
-
-        for (var after = 1; ; after += 37) {
-            var limit = after;
-            calls.clear();
-            world.beforeCall =
-                    call -> {
-                        calls.add(call);
-                        if (calls.size() > limit) {
-                            throw new PortException(
-                                    "Storage", PortException.Retry.WORTH_IT, "cut off");
-                        }
-                    };
-            try {
-                run();
-                break;
-            } catch (PortException _) {
-                cut++;
-            }
-        }
-        world.beforeCall = _ -> {};
-
-        assertThat(cut).isGreaterThan(3);
-        assertThat(old.kept.reached()).isEmpty();
-        assertThat(threads())
-                .extracting(ThreadSummary::person, ThreadSummary::lastMessage)
-                .isEqualTo(
-                        twin.threads().stream()
-                                .map(thread -> tuple(thread.person(), thread.lastMessage()))
-                                .toList());
-        assertThat(world.consentOf(World.ANN)).isEqualTo(twin.world.consentOf(World.ANN));
-        assertThat(tasks()).hasSameSizeAs(twin.tasks());
-        assertThat(run().placed()).isZero();
-    }
-
-    @Test
-    void cutOffBetweenPagesItGoesOnAtTheLastOneThatWasFinished() {
-        keepSomeOfEach(1_200);
-        assertThatThrownBy(() ->
-                        importing()
-                                .run(
-                                        old.kept,
-                                        BY,
-                                        Optional.empty(),
-                                        _ -> {
-                                            throw new IllegalStateException("cut off");
-                                        }))
-                .isInstanceOf(IllegalStateException.class);
-
-        var rest = run();
-
-        assertThat(rest.isResumed()).isTrue();
-        assertThat(rest.texts()).isEqualTo(703);
-        assertThat(run().isResumed()).isFalse();
-        assertThat(run().standing()).isEqualTo(1_201);
-    }
-
-    @Test
     void historyIsNeverSent() {
         old.keep(day(-1), Text.out(ANN).odd(out(), Optional.of("Call us."), "queued", true));
 
@@ -370,21 +163,6 @@ class ImportHistoryTest {
         world.duly.sendWorker().runOnce(10);
 
         assertThat(world.outbound()).isEmpty();
-    }
-
-    private void keepSomeOfEach(int texts) {
-        for (var text = 0; text < texts; text++) {
-            var number = "702555%04d".formatted(text % 40);
-            var about = Optional.of("C-%03d".formatted(text % 40));
-            old.keep(
-                    day(-100).plusSeconds(text),
-                    text % 9 == 0
-                            ? Text.in(ANN, text % 2 == 0 ? "STOP" : "START")
-                            : Text.out(number).about(about, about));
-        }
-        old.keep(day(-200), Text.in("unknown", "stop texting me"));
-        old.keep(day(-200), Text.in(BOB, "stop texting me"));
-        old.keep(day(-200), Text.out("n/a"));
     }
 
     private ImportTally run() {
@@ -399,10 +177,6 @@ class ImportHistoryTest {
         return now.plus(Duration.ofDays(number));
     }
 
-    private Consent.State state(PhoneNumber person) {
-        return Consent.derive(world.consentOf(person)).state();
-    }
-
     private Contact contact(String id) {
         return world.storage.contacts().find(new ContactId(id)).orElseThrow();
     }
@@ -413,10 +187,6 @@ class ImportHistoryTest {
 
     private List<ThreadSummary> threads() {
         return world.storage.threads().page(Optional.empty(), 1_000).items();
-    }
-
-    private List<Task> tasks() {
-        return world.storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 100).items();
     }
 
     private static Map<Oddity, List<MessageId>> examples(ImportTally tally) {
