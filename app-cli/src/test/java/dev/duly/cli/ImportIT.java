@@ -56,7 +56,7 @@ class ImportIT {
             assertThat(duly.sendText("k", "+17025550902", "Hello.").status()).isEqualTo(409);
             var threads = Json.read(duly.duly("threads", "--json", "--limit", "100").out());
             assertThat(threads.path("items").size()).isEqualTo(33);
-            var thread = threads.at("/items/0/id").asString();
+            var thread = threads.at("/items/32/threadId").asString();
             assertThat(duly.duly("thread", thread).out()).contains("See you at 9.");
             assertThat(duly.sandboxMessages("")).isEmpty();
         }
