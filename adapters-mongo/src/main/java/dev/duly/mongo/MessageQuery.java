@@ -32,11 +32,11 @@ import org.bson.conversions.Bson;
 /// `_id`): a page is one walk along it, or one a state, which the server merges.
 ///
 /// What older servers wrote without a time that a [Cursor] can have comes before all others, by its
-/// id alone, in a query of its own.
+/// id alone, in a query of its own. In a thread that is little, and sorted once it is found.
 ///
 /// @param order one that an index has
 record MessageQuery(Bson filter, Bson order) {
-    private static final Instant FIRST = Instant.ofEpochMilli(1);
+    static final Instant FIRST = Instant.ofEpochMilli(1);
 
     /// The largest time that a [Cursor] can have, in the year 33,658.
     private static final Instant LAST = Instant.ofEpochMilli(999_999_999_999_999L);
@@ -80,9 +80,8 @@ record MessageQuery(Bson filter, Bson order) {
                 .orElseGet(() -> new Cursor(UNTIMED, id));
     }
 
-    /// What is in a thread is ours, or was looked at when it was put there.
     private static boolean mayHaveUntimed(MessageFilter filter) {
-        return filter.threadId().isEmpty() && filter.since().isEmpty() && filter.until().isEmpty();
+        return filter.since().isEmpty() && filter.until().isEmpty();
     }
 
     private static MessageQuery timed(MessageFilter filter, Optional<Cursor> cursor) {

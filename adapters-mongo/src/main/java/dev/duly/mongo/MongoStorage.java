@@ -5,6 +5,7 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
+import dev.duly.core.importing.History;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
@@ -31,6 +32,7 @@ public final class MongoStorage implements Storage {
     private final MessageStore messages;
     private final ThreadIndex threads;
     private final AuditLog audit;
+    private final History history;
 
     private MongoStorage(Database database) {
         this.database = database;
@@ -38,6 +40,7 @@ public final class MongoStorage implements Storage {
         this.messages = new MongoMessageStore(database);
         this.threads = new MongoThreadIndex(database);
         this.audit = new MongoAuditLog(database);
+        this.history = new MongoHistory(database);
     }
 
     /// Opens the database and creates the indexes that are not there.
@@ -122,6 +125,11 @@ public final class MongoStorage implements Storage {
     @Override
     public TemplateStore templates() {
         return records.templates();
+    }
+
+    /// What an older server left in `messages`.
+    public History history() {
+        return history;
     }
 
     @Override

@@ -15,7 +15,6 @@ import com.mongodb.client.model.UpdateOptions;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -77,15 +76,15 @@ final class MongoThreadIndex implements ThreadIndex {
     }
 
     @Override
-    public void mark(LiveMessage message) {
-        database.run(PORT, () -> markNow(message));
+    public void mark(ThreadSummary latest) {
+        database.run(PORT, () -> markNow(latest));
     }
 
     /// An upsert that finds no earlier mark writes the first one, or fails because a later one is
     /// there, or because another writer was first to the first: only that one is looked at again.
-    private void markNow(LiveMessage message) {
-        var earlier = and(eq("_id", ObjectIds.of(message.threadId().value())), isBefore(message));
-        var mark = new Document("$set", summary(message));
+    private void markNow(ThreadSummary latest) {
+        var earlier = and(eq("_id", ObjectIds.of(latest.id().value())), isBefore(latest));
+        var mark = new Document("$set", marked(latest));
         try {
             threads.updateOne(earlier, mark, new UpdateOptions().upsert(true));
         } catch (MongoException fault) {
@@ -96,19 +95,21 @@ final class MongoThreadIndex implements ThreadIndex {
         }
     }
 
-    private static Bson isBefore(LiveMessage message) {
-        var at = Dates.of(message.createdAt());
+    private static Bson isBefore(ThreadSummary latest) {
+        var at = Dates.of(latest.lastAt());
         return or(
                 lt("lastAt", at),
-                and(eq("lastAt", at), lt("lastMessage", ObjectIds.of(message.id().value()))));
+                and(
+                        eq("lastAt", at),
+                        lt("lastMessage", ObjectIds.of(latest.lastMessage().value()))));
     }
 
-    private static Document summary(LiveMessage message) {
+    private static Document marked(ThreadSummary latest) {
         return new NewDocument()
-                .with("departmentId", message.departmentId().value())
-                .with("person", message.person().e164())
-                .withId("lastMessage", message.id().value())
-                .with("lastAt", message.createdAt())
+                .with("departmentId", latest.departmentId().value())
+                .with("person", latest.person().e164())
+                .withId("lastMessage", latest.lastMessage().value())
+                .with("lastAt", latest.lastAt())
                 .document();
     }
 

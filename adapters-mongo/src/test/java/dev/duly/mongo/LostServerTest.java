@@ -16,6 +16,7 @@ import dev.duly.core.PortException;
 import dev.duly.core.PortException.Retry;
 import dev.duly.core.message.Added;
 import dev.duly.core.message.MessageFilter;
+import dev.duly.core.thread.ThreadSummary;
 import dev.duly.testkit.FilterSample;
 import dev.duly.testkit.Samples;
 import java.io.IOException;
@@ -63,7 +64,8 @@ class LostServerTest {
         assertWorthATry(() -> storage.messages().add(Samples.outbound(2).queued()));
         assertWorthATry(() -> storage.messages().page(ALL, Optional.empty(), 10));
         assertWorthATry(() -> storage.audit().head("access"));
-        assertWorthATry(() -> storage.threads().mark(Samples.outbound(1).queued()));
+        assertWorthATry(
+                () -> storage.threads().mark(ThreadSummary.of(Samples.outbound(1).queued())));
         assertWorthATry(() -> storage.ping());
     }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import dev.duly.core.Cursor;
 import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.thread.ThreadSummary;
 import dev.duly.testkit.FilterSample;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
@@ -180,6 +181,6 @@ class MessagePlansTest {
                 "further conversations", () -> threads.page(Optional.of(PLACE), 10),
                 "a person's thread",
                         () -> threads.open(Samples.BAIL, Samples.ANN, Samples.threadId(1)),
-                "a mark", () -> threads.mark(Samples.outbound(1).queued()));
+                "a mark", () -> threads.mark(ThreadSummary.of(Samples.outbound(1).queued())));
     }
 }

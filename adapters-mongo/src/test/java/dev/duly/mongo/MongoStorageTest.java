@@ -11,6 +11,7 @@ import dev.duly.core.message.Replaced;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.AuditDraft;
 import dev.duly.core.record.ChainHead;
+import dev.duly.core.thread.ThreadSummary;
 import dev.duly.testkit.OutboundSample;
 import dev.duly.testkit.Samples;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class MongoStorageTest {
         var storage = open(databases.newName());
         var text = Samples.outbound(1).queued();
         storage.messages().add(text);
-        storage.threads().mark(text);
+        storage.threads().mark(ThreadSummary.of(text));
         storage.inbound().append(Samples.inbound(2).raw());
 
         storage.ping();

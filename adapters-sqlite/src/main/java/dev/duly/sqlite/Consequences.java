@@ -2,6 +2,7 @@ package dev.duly.sqlite;
 
 import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.Trail;
+import dev.duly.core.thread.ThreadSummary;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,6 +36,6 @@ final class Consequences {
         for (var entry : audit) {
             entry.append(session);
         }
-        SqliteThreadIndex.mark(session, message);
+        SqliteThreadIndex.mark(session, ThreadSummary.of(message));
     }
 }

@@ -3,7 +3,6 @@ package dev.duly.sqlite;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -48,12 +47,12 @@ final class SqliteThreadIndex implements ThreadIndex {
     }
 
     @Override
-    public void mark(LiveMessage message) {
-        database.write(PORT, session -> mark(session, message));
+    public void mark(ThreadSummary latest) {
+        database.write(PORT, session -> mark(session, latest));
     }
 
     /// How many threads got another latest message: one or none.
-    static int mark(Session session, LiveMessage message) throws SQLException {
+    static int mark(Session session, ThreadSummary latest) throws SQLException {
         return session.update(
                 """
                 INSERT INTO thread (id, department_id, person, last_message, last_at)
@@ -62,11 +61,11 @@ final class SqliteThreadIndex implements ThreadIndex {
                     SET last_message = excluded.last_message, last_at = excluded.last_at
                     WHERE (excluded.last_at, excluded.last_message) > (last_at, last_message)
                 """,
-                message.threadId().value(),
-                message.departmentId().value(),
-                message.person().e164(),
-                message.id().value(),
-                message.createdAt());
+                latest.id().value(),
+                latest.departmentId().value(),
+                latest.person().e164(),
+                latest.lastMessage().value(),
+                latest.lastAt());
     }
 
     @Override

@@ -54,6 +54,7 @@ public final class Main {
                         .addSubcommand(new ClassifyCommand(surroundings))
                         .addSubcommand(contacts(surroundings))
                         .addSubcommand(new ContactCommand(surroundings))
+                        .addSubcommand(new HistoryCommand(surroundings))
                         .addSubcommand(new ConsentsCommand(surroundings))
                         .addSubcommand(consent(surroundings))
                         .addSubcommand(new TasksCommand(surroundings))

@@ -2,6 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.cli.settings.Backing;
 import dev.duly.cli.settings.Settings;
+import dev.duly.core.importing.History;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendQueue;
@@ -16,8 +17,14 @@ import java.util.Optional;
 
 /// The store, the queue and the budget that the settings choose, open.
 ///
+/// @param history what an older server left there; empty where none can have been
 /// @param door closes all of it
-record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door)
+record Stores(
+        Storage storage,
+        Optional<History> history,
+        SendQueue queue,
+        SendBudget budget,
+        Runnable door)
         implements AutoCloseable {
     /// How long a call waits for a database that does not answer: shorter than any lease.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -27,7 +34,7 @@ record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door
         return switch (settings.backing().store()) {
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.serve(settings.data().path(), clock);
-                yield on(file, Optional.of(file.queue()), settings, clock);
+                yield on(file, Optional.empty(), Optional.of(file.queue()), settings, clock);
             }
             case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
         };
@@ -38,7 +45,7 @@ record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door
         return switch (settings.backing().store()) {
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.beside(settings.data().path());
-                yield on(file, Optional.of(file.queue()), settings, clock);
+                yield on(file, Optional.empty(), Optional.of(file.queue()), settings, clock);
             }
             case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
         };
@@ -47,18 +54,23 @@ record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door
     private static Stores shared(
             Backing.Store.Mongo mongo, Settings settings, InstantSource clock) {
         var storage = MongoStorage.open(mongo.uri().value(), mongo.database(), PATIENCE);
-        return on(storage, Optional.empty(), settings, clock);
+        return on(storage, Optional.of(storage.history()), Optional.empty(), settings, clock);
     }
 
     /// @param own the queue that is a part of the storage; the settings refuse a storage without
     ///   one when there is no other
     private static Stores on(
-            Storage storage, Optional<SendQueue> own, Settings settings, InstantSource clock) {
+            Storage storage,
+            Optional<History> history,
+            Optional<SendQueue> own,
+            Settings settings,
+            InstantSource clock) {
         try {
             return switch (settings.backing().queue()) {
                 case Backing.Queue.Sqlite _ ->
                         new Stores(
                                 storage,
+                                history,
                                 own.orElseThrow(),
                                 new InMemorySendBudget(clock),
                                 storage::close);
@@ -66,6 +78,7 @@ record Stores(Storage storage, SendQueue queue, SendBudget budget, Runnable door
                     var redis = RedisBackend.open(URI.create(url.value()), prefix, PATIENCE);
                     yield new Stores(
                             storage,
+                            history,
                             redis.queue(),
                             redis.budget(),
                             () -> {

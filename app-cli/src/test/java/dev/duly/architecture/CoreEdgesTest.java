@@ -43,6 +43,7 @@ class CoreEdgesTest {
                     thread     -> phone client record revocation department message receipt access
                     sending    -> phone client text record health provider purpose department content contact template task consent message policy receipt thread
                     receiving  -> phone text record revocation health provider purpose department contact template task consent message sending thread
+                    importing  -> phone client record revocation department contact task consent message access thread
                     webhook    -> receipt receiving
                     """);
 

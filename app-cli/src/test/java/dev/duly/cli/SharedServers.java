@@ -1,5 +1,6 @@
 package dev.duly.cli;
 
+import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
@@ -8,23 +9,34 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bson.Document;
 import redis.embedded.RedisServer;
 
 /// What several nodes stand on: a server that speaks MongoDB's protocol, and a real Redis.
 final class SharedServers implements AutoCloseable {
+    private static final String DATABASE = "bail";
+
     private final MongoServer mongo = new MongoServer(new MemoryBackend());
     private final int mongoPort = mongo.bind().getPort();
     private final int redisPort = RunningDuly.freePort();
     private RedisServer redis = startedRedis();
 
+    /// An older server keeps these.
+    void keepHistory(List<Document> documents) {
+        try (var client = MongoClients.create(mongo())) {
+            client.getDatabase(DATABASE).getCollection("messages").insertMany(documents);
+        }
+    }
+
     /// What a node needs to be told; the first runs the sandbox that all use.
     Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
         settings.put("DULY_STORE", "mongo");
-        settings.put("MONGO_URI", "mongodb://127.0.0.1:" + mongoPort);
-        settings.put("MONGO_DB", "bail");
+        settings.put("MONGO_URI", mongo());
+        settings.put("MONGO_DB", DATABASE);
         settings.put("DULY_QUEUE", "redis");
         settings.put("REDIS_URL", redis().toString());
         settings.put("DULY_GATEWAY", "sandbox");
@@ -72,6 +84,10 @@ final class SharedServers implements AutoCloseable {
     public void close() {
         stopRedis();
         stopMongo();
+    }
+
+    private String mongo() {
+        return "mongodb://127.0.0.1:" + mongoPort;
     }
 
     private URI redis() {

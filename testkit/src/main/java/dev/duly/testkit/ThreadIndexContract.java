@@ -79,7 +79,7 @@ public abstract class ThreadIndexContract {
     @Test
     void aMarkShowsTheThreadWithItsLatestMessage() {
         open(Samples.ANN, 1);
-        index.mark(outbound(5, 1, 5));
+        mark(outbound(5, 1, 5));
 
         var shown =
                 new ThreadSummary(
@@ -95,8 +95,8 @@ public abstract class ThreadIndexContract {
     @Test
     void aLaterMessageOfEitherDirectionTakesThePlace() {
         open(Samples.ANN, 1);
-        index.mark(outbound(1, 1, 1));
-        index.mark(Samples.inbound(2).inThread(Samples.threadId(1)).received());
+        mark(outbound(1, 1, 1));
+        mark(Samples.inbound(2).inThread(Samples.threadId(1)).received());
 
         assertThat(lastOf(1)).isEqualTo(Samples.messageId(2));
     }
@@ -104,8 +104,8 @@ public abstract class ThreadIndexContract {
     @Test
     void anEarlierMessageTakesNoPlace() {
         open(Samples.ANN, 1);
-        index.mark(outbound(1, 1, 9));
-        index.mark(outbound(2, 1, 3));
+        mark(outbound(1, 1, 9));
+        mark(outbound(2, 1, 3));
 
         assertThat(lastOf(1)).isEqualTo(Samples.messageId(1));
     }
@@ -113,21 +113,21 @@ public abstract class ThreadIndexContract {
     @Test
     void ofTwoMessagesOfOneMomentTheGreaterIdIsTheLatest() {
         open(Samples.ANN, 1);
-        index.mark(outbound(3, 1, 0));
-        index.mark(outbound(2, 1, 0));
+        mark(outbound(3, 1, 0));
+        mark(outbound(2, 1, 0));
         assertThat(lastOf(1)).isEqualTo(Samples.messageId(3));
 
-        index.mark(outbound(4, 1, 0));
+        mark(outbound(4, 1, 0));
         assertThat(lastOf(1)).isEqualTo(Samples.messageId(4));
     }
 
     @Test
     void markingAgainChangesNothing() {
         open(Samples.ANN, 1);
-        index.mark(outbound(1, 1, 1));
-        index.mark(outbound(2, 1, 2));
-        index.mark(outbound(2, 1, 2));
-        index.mark(outbound(1, 1, 1));
+        mark(outbound(1, 1, 1));
+        mark(outbound(2, 1, 2));
+        mark(outbound(2, 1, 2));
+        mark(outbound(1, 1, 1));
 
         assertThat(lastOf(1)).isEqualTo(Samples.messageId(2));
         assertThat(index.page(Optional.empty(), 10).items()).hasSize(1);
@@ -150,11 +150,11 @@ public abstract class ThreadIndexContract {
     void theLatestIsListedFirst() {
         open(Samples.ANN, 1);
         open(Samples.BEN, 2);
-        index.mark(outbound(1, 1, 1));
-        index.mark(to(Samples.BEN, 2, 2));
+        mark(outbound(1, 1, 1));
+        mark(to(Samples.BEN, 2, 2));
         assertThat(readThrough(10)).isEqualTo(threads(2, 1));
 
-        index.mark(outbound(3, 1, 3));
+        mark(outbound(3, 1, 3));
         assertThat(readThrough(10)).isEqualTo(threads(1, 2));
     }
 
@@ -188,7 +188,7 @@ public abstract class ThreadIndexContract {
     private void markThreads(int... seconds) {
         for (var i = 0; i < seconds.length; i++) {
             open(person(i), i + 1);
-            index.mark(
+            mark(
                     Samples.outbound(i + 1)
                             .to(person(i))
                             .inThread(Samples.threadId(i + 1))
@@ -221,8 +221,12 @@ public abstract class ThreadIndexContract {
         return index.open(Samples.PRETRIAL, person, Samples.threadId(candidate));
     }
 
+    private void mark(LiveMessage message) {
+        index.mark(ThreadSummary.of(message));
+    }
+
     private boolean marked(LiveMessage message) {
-        index.mark(message);
+        mark(message);
         return true;
     }
 

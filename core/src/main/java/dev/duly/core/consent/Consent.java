@@ -38,6 +38,9 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
     ///   provider has is in the ledger ([dev.duly.core.receiving]), so that an opt-in which is new
     ///   after it cannot be an old one that was delivered late.
     /// - What is no text, on either side, cannot be delivered late: the ledger's order decides.
+    /// - What an older server kept was written down long after it happened. Of two such lines the
+    ///   later counts by that server's clock; an opt-in of ours counts as later when it is so by
+    ///   more than two clocks may be apart; and what we heard ourselves, no old opt-in lifts.
     ///
     /// Beyond that, a line that a correction names does not count; and what was agreed to ends with
     /// its expiry, and when the client changes numbers.

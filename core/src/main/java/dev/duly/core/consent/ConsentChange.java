@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One line of the consent ledger. Never changed, never deleted.
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
 /// @param by the client's own number for a text, else who wrote it down
 /// @param corrects for a correction, the source of the line that was a mistake
 /// @param effectiveAt when it happened, for people to read: when we received it, or by the
-///   provider's clock for what we had to fetch later; to the millisecond. Nothing is ordered by it:
-///   two nodes' clocks may differ by minutes
+///   provider's clock for what we had to fetch later; to the millisecond. Nothing but an older
+///   server's record is ordered by it: two nodes' clocks may differ by minutes
 /// @param providerAt when the provider got it, by its own clock, where its list says so
 /// @param recordedAt when we wrote it down; to the millisecond
 public record ConsentChange(
@@ -36,6 +37,10 @@ public record ConsentChange(
         Optional<Instant> providerAt,
         Instant recordedAt) {
     private static final String LISTED = "listed:";
+    private static final String HISTORY = "history:";
+
+    /// By such a rule no text in the client's own words is read.
+    private static final Pattern CERTAIN = Pattern.compile("(exact|leading|provider)\\..*");
 
     /// What it says.
     public enum Kind {
@@ -146,6 +151,45 @@ public record ConsentChange(
                 at,
                 Optional.empty(),
                 at);
+    }
+
+    /// An older server kept a text that says so.
+    ///
+    /// @param id of its document
+    /// @param effectiveAt by the older server's clock
+    public static ConsentChange historic(
+            String id,
+            PhoneNumber phone,
+            DepartmentId departmentId,
+            Kind kind,
+            Reach reach,
+            Proof proof,
+            Actor by,
+            Instant effectiveAt,
+            Instant now) {
+        return new ConsentChange(
+                HISTORY + id,
+                phone,
+                departmentId,
+                kind,
+                reach,
+                proof,
+                by,
+                Optional.empty(),
+                effectiveAt,
+                Optional.empty(),
+                now);
+    }
+
+    /// Whether it stems from an older server's record, and was written down long after it happened.
+    boolean isHistoric() {
+        return source.startsWith(HISTORY);
+    }
+
+    /// Whether an older server's record has it as a keyword of the client's, or as a block of the
+    /// provider's.
+    public boolean isHistoricKeyword() {
+        return isHistoric() && proof.rule().filter(CERTAIN.asMatchPredicate()).isPresent();
     }
 
     /// The same written down once more, because the provider's list says when it got it.

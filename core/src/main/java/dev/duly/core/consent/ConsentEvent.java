@@ -1,5 +1,6 @@
 package dev.duly.core.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// @param listed place of the line that says so
 record ConsentEvent(
         ConsentChange change, int place, Optional<Instant> providerAt, Optional<Integer> listed) {
+    /// Two servers' clocks may be so far apart.
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     /// What happened by `history`, in the order of the first lines.
     static List<ConsentEvent> of(List<ConsentChange> history) {
         var events = new LinkedHashMap<String, ConsentEvent>();
@@ -40,6 +44,9 @@ record ConsentEvent(
 
     /// Whether this provably happened after `other`.
     boolean isAfter(ConsentEvent other) {
+        if (change.isHistoric() || other.change().isHistoric()) {
+            return isAfterByTime(other);
+        }
         if (providerAt.isPresent() && other.providerAt().isPresent()) {
             var order = providerAt.get().compareTo(other.providerAt().get());
             return order == 0
@@ -49,6 +56,19 @@ record ConsentEvent(
         var mayBeLate = change.method().isText() && other.change().method().isText();
         var known = mayBeLate ? other.listed() : Optional.of(other.place());
         return known.filter(there -> place > there).isPresent();
+    }
+
+    /// With an older server's record the ledger's order says nothing: its lines were added long
+    /// after they happened.
+    private boolean isAfterByTime(ConsentEvent other) {
+        var at = change.effectiveAt();
+        var otherAt = other.change().effectiveAt();
+        if (!change.isHistoric()) {
+            return kind().isOptIn()
+                    ? at.isAfter(otherAt.plus(MARGIN))
+                    : !at.isBefore(otherAt.minus(MARGIN));
+        }
+        return other.change().isHistoric() && at.isAfter(otherAt);
     }
 
     private boolean wasPosted() {

@@ -3,7 +3,6 @@ package dev.duly.core.memory;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.thread.ThreadIndex;
@@ -26,15 +25,8 @@ final class InMemoryThreadIndex implements ThreadIndex {
     }
 
     @Override
-    public synchronized void mark(LiveMessage message) {
-        var mark =
-                new ThreadSummary(
-                        message.threadId(),
-                        message.departmentId(),
-                        message.person(),
-                        message.id(),
-                        message.createdAt());
-        marked.merge(message.threadId(), mark, InMemoryThreadIndex::later);
+    public synchronized void mark(ThreadSummary latest) {
+        marked.merge(latest.id(), latest, InMemoryThreadIndex::later);
     }
 
     @Override

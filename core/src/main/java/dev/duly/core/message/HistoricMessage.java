@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A text that an older server kept in a collection that we share: shown and exported as it stands
-/// there, and never sent, swept or changed. Its fields are what that server wrote, which nobody
-/// checked: numbers may be no E.164, and anything may be missing.
+/// there, and never sent, swept or changed, but for the thread and department that an import adds.
+/// Its fields are what that server wrote, which nobody checked: numbers may be no E.164, and
+/// anything may be missing.
 ///
 /// @param direction empty when it is neither `in` nor `out`
 /// @param createdAt where that is missing, when its id was made

@@ -147,6 +147,11 @@ public final class ChangeConsent {
                     "corrects",
                     "names a correction, which stands: write down anew what it took away");
         }
+        if (line.get().isHistoricKeyword()) {
+            return refused(
+                    "corrects",
+                    "names a keyword or a block from an older server's record: only the client can lift it, by texting START");
+        }
         return switch (line.get().method()) {
             case KEYWORD ->
                     refused(

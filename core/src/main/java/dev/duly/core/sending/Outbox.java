@@ -8,6 +8,7 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Trail;
 import dev.duly.core.record.AuditLog;
 import dev.duly.core.thread.ThreadIndex;
+import dev.duly.core.thread.ThreadSummary;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public final class Outbox {
             for (var i = message.drained(); i < message.timeline().size(); i++) {
                 audit.append(Trail.entry(message, i));
             }
-            threads.mark(message);
+            threads.mark(ThreadSummary.of(message));
         }
         if (message instanceof OutboundMessage text && text.state() == MessageState.QUEUED) {
             queue.put(List.of(QueueEntry.of(text, clock.instant())));

@@ -127,6 +127,7 @@ final class Assembly {
                 readThreads(),
                 staff.saveContact(),
                 staff.readContacts(),
+                staff.importHistory(backends.numbers(), revocations),
                 staff.readTasks(),
                 staff.closeTask(),
                 Templates.on(storage.templates(), storage.audit(), ids, clock));

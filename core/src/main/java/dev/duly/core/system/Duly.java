@@ -3,6 +3,7 @@ package dev.duly.core.system;
 import dev.duly.core.access.Access;
 import dev.duly.core.contact.ReadContacts;
 import dev.duly.core.contact.SaveContact;
+import dev.duly.core.importing.ImportHistory;
 import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadConsent;
@@ -74,6 +75,7 @@ public record Duly(
         ReadThreads readThreads,
         SaveContact saveContact,
         ReadContacts readContacts,
+        ImportHistory importHistory,
         ReadTasks readTasks,
         CloseTask closeTask,
         Templates templates) {

@@ -1,19 +1,24 @@
 package dev.duly.core.system;
 
+import dev.duly.core.access.AuditedReading;
 import dev.duly.core.contact.ReadContacts;
 import dev.duly.core.contact.SaveContact;
+import dev.duly.core.importing.ImportHistory;
 import dev.duly.core.message.Ids;
+import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SaveDepartment;
+import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.LookAgain;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
 import java.time.InstantSource;
 
-/// Builds the use cases of what staff look after: departments, consent, contacts and tasks.
+/// Builds the use cases of what staff look after: departments, consent, contacts, tasks, and what
+/// an older server left.
 final class StaffAssembly {
     private final Storage storage;
     private final LookAgain lookAgain;
@@ -71,6 +76,20 @@ final class StaffAssembly {
 
     ReadTasks readTasks() {
         return new ReadTasks(storage.tasks(), storage.audit(), ids, clock);
+    }
+
+    ImportHistory importHistory(NumberPlan numbers, Revocations revocations) {
+        return new ImportHistory(
+                storage.threads(),
+                storage.departments(),
+                storage.consents(),
+                saveContact(),
+                storage.tasks(),
+                numbers,
+                revocations,
+                new AuditedReading(storage.audit(), ids, clock),
+                ids,
+                clock);
     }
 
     CloseTask closeTask() {

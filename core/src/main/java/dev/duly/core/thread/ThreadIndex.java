@@ -3,7 +3,6 @@ package dev.duly.core.thread;
 import dev.duly.core.Cursor;
 import dev.duly.core.Page;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import java.util.Optional;
@@ -14,9 +13,9 @@ public interface ThreadIndex {
     /// candidates at once exactly one becomes the thread, and both callers are told which.
     ThreadId open(DepartmentId department, PhoneNumber person, ThreadId candidate);
 
-    /// Marks `message` as the latest of its thread, unless a later one is marked already. Repeating
-    /// changes nothing. A thread without a mark is in no list.
-    void mark(LiveMessage message);
+    /// Marks the last message of `latest` as the latest of its thread, unless a later one is marked
+    /// already. Repeating changes nothing. A thread without a mark is in no list.
+    void mark(ThreadSummary latest);
 
     Optional<ThreadSummary> find(ThreadId id);
 

@@ -1,6 +1,7 @@
 package dev.duly.core.thread;
 
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
@@ -15,4 +16,14 @@ public record ThreadSummary(
         DepartmentId departmentId,
         PhoneNumber person,
         MessageId lastMessage,
-        Instant lastAt) {}
+        Instant lastAt) {
+    /// Of a thread whose latest message is `message`.
+    public static ThreadSummary of(LiveMessage message) {
+        return new ThreadSummary(
+                message.threadId(),
+                message.departmentId(),
+                message.person(),
+                message.id(),
+                message.createdAt());
+    }
+}

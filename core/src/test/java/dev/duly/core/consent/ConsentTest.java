@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duly.core.consent.Consent.State;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.record.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,55 @@ class ConsentTest {
     }
 
     @Test
+    void ofAnOlderServersLinesTheLaterCountsInWhateverOrderTheyWereWritten() {
+        var stop = historicStop("1", 10);
+        var start = historicStart("2", 20);
+
+        assertThat(state(stop, start)).isEqualTo(State.OPTED_IN);
+        assertThat(state(start, stop)).isEqualTo(State.OPTED_IN);
+        assertThat(state(historicStart("3", 5), stop)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, historicStart("4", 10))).isEqualTo(State.OPTED_OUT);
+        assertThat(state(historicStart("4", 10), stop)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void anOldStartLiftsNothingThatWeHeardOurselves() {
+        var stop = stop("SM1", 0);
+
+        assertThat(state(stop, historicStart("1", -900))).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, listed(stop, 0), historicStart("1", 900)))
+                .isEqualTo(State.OPTED_OUT);
+        assertThat(state(historicStart("1", -900), stop)).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void anOldStopEndsNoLaterStartOfOurs() {
+        assertThat(state(start("SM1", 0), historicStop("1", -900))).isEqualTo(State.OPTED_IN);
+        assertThat(state(historicStop("1", -900), start("SM1", 0))).isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
+    void aStopThatTheOlderServerHeardLaterEndsAStartOfOurs() {
+        assertThat(state(start("SM1", 0), historicStop("1", 900))).isEqualTo(State.OPTED_OUT);
+        assertThat(state(historicStop("1", 900), start("SM1", 0))).isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void whatTwoClocksCannotOrderIsAnOptOut() {
+        assertThat(state(historicStop("1", 0), start("SM1", 300))).isEqualTo(State.OPTED_OUT);
+        assertThat(state(historicStop("1", 0), start("SM1", 301))).isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
+    void whatRanOutEndsAnOldStartToo() {
+        var expiry = change("E1", ConsentChange.Kind.EXPIRY, 0, Optional.empty());
+
+        assertThat(state(historicStart("1", -900), expiry)).isEqualTo(State.NEVER_ASKED);
+        assertThat(state(expiry, historicStart("1", 300))).isEqualTo(State.NEVER_ASKED);
+        assertThat(state(expiry, historicStart("1", 301))).isEqualTo(State.OPTED_IN);
+    }
+
+    @Test
     void noWordAndNoNumberIsPrinted() {
         assertThat(stop("SM1", 0).toString()).doesNotContain("0142").doesNotContain("leave me");
     }
@@ -154,6 +204,27 @@ class ConsentTest {
 
     private static ConsentChange fetchedStart(String text, int second) {
         return change(text, ConsentChange.Kind.OPT_IN, second, Optional.of(at(second)));
+    }
+
+    private static ConsentChange historicStop(String id, int second) {
+        return historic(id, ConsentChange.Kind.OPT_OUT, second);
+    }
+
+    private static ConsentChange historicStart(String id, int second) {
+        return historic(id, ConsentChange.Kind.OPT_IN, second);
+    }
+
+    private static ConsentChange historic(String id, ConsentChange.Kind kind, int second) {
+        return ConsentChange.historic(
+                id,
+                ANN,
+                new DepartmentId("pretrial"),
+                kind,
+                Reach.NUMBER,
+                Proof.of(Method.IMPORT),
+                Actor.CLIENT,
+                at(second),
+                NOON);
     }
 
     private static ConsentChange listed(ConsentChange change, int second) {
