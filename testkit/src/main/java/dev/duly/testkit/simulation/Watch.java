@@ -35,6 +35,10 @@ final class Watch {
     }
 
     void wrote(OutboundMessage next, long at) {
+        if (next.dueAt().isBefore(last.dueAt()) && !keepsItsPlace()) {
+            // Somebody made due what a rule held: until then it let the later ones pass.
+            writtenAt = at;
+        }
         if (next.timeline().size() > last.timeline().size()) {
             writtenAt = at;
             isDecided |=
@@ -112,10 +116,14 @@ final class Watch {
             case QUEUED ->
                     !last.dueAt().isAfter(byItsClock)
                             || last.dueAt().equals(last.createdAt())
-                            || isTriedAgain()
-                            || waitsForOthers();
+                            || keepsItsPlace();
             case SENT, DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> false;
         };
+    }
+
+    /// Whether later texts wait for it although it is not due.
+    private boolean keepsItsPlace() {
+        return isTriedAgain() || waitsForOthers();
     }
 
     /// Whether what it waits for is in the way of the later texts too: a stopped sender, or a text

@@ -99,6 +99,19 @@ class DefectsFoundTest {
                                 .isEmpty());
     }
 
+    /// No defect: a contact changed, and what a rule had held was made due in the moment between a
+    /// later text's look and its write. That one goes first, as it would have a moment before.
+    @Test
+    void whatARuleHeldUntilJustNowHasLetTheNextOnePass() {
+        var plan =
+                WorldPlan.drawn(254, 5)
+                        .with(Hazard.LISTS_NOTHING, 400)
+                        .with(Hazard.ANSWER_LOST, 300)
+                        .with(Hazard.TAKES_LATE, 300);
+
+        assertThat(Simulation.run(plan).violation()).isEmpty();
+    }
+
     private static WorldPlan plan(long seed, int people, Map<Hazard, Integer> strengths) {
         return new WorldPlan(seed, 3, people, 6, strengths);
     }
