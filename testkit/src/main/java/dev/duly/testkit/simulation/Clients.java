@@ -42,6 +42,11 @@ final class Clients {
         return zones(number, people.getLast().what());
     }
 
+    /// When anything about them was last kept.
+    long changedAt() {
+        return people.getLast().at();
+    }
+
     /// The same at each time since `moment`.
     List<Set<ZoneId>> zones(PhoneNumber number, long moment) {
         return Since.between(people, moment).stream().map(all -> zones(number, all)).toList();

@@ -11,6 +11,7 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.receiving.InboundText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,8 +28,12 @@ final class ConsentPromises {
     private final SimulatedWorld world;
     private final ConsentLedger ledger;
 
-    /// A keyword, in the provider's seconds.
-    private record Written(long second, PhoneNumber ours) {}
+    private record Written(Instant at, PhoneNumber ours, PhoneNumber by) {
+        /// In the provider's seconds.
+        long second() {
+            return at.getEpochSecond();
+        }
+    }
 
     /// By source.
     private final Map<String, Written> written = new HashMap<>();
@@ -41,9 +46,31 @@ final class ConsentPromises {
         this.ledger = ledger;
     }
 
+    /// Whether all else that the person ever wrote is known by now.
+    boolean knowsAllBut(InboundText posted) {
+        var known = new HashSet<>(of(posted.from()).stream().map(ConsentChange::source).toList());
+        known.add(source(posted));
+        return written.entrySet().stream()
+                .filter(keyword -> keyword.getValue().by().equals(posted.from()))
+                .allMatch(keyword -> known.contains(keyword.getKey()));
+    }
+
+    /// The provider was told that we have the START, could be asked when the person wrote what, and
+    /// all but this was known before: who was last to write it is back. In which order texts to two
+    /// senders came, nobody knows so soon.
+    void startAnswered(InboundText posted) {
+        var department = world.house().routed(posted.to());
+        var isToOneSender =
+                texted(posted.from(), ConsentChange.Kind.OPT_OUT).stream()
+                        .allMatch(out -> isTo(out, department));
+        if (isToOneSender && !isBack(posted.from(), department)) {
+            world.broken("who texts START is back", "the START " + posted.providerId());
+        }
+    }
+
     /// A handset wrote a keyword, now.
     void texted(InboundText text) {
-        written.put(source(text), new Written(world.now().getEpochSecond(), text.to()));
+        written.put(source(text), new Written(world.now(), text.to(), text.from()));
     }
 
     /// The provider was told that we have the opt-out.
@@ -55,7 +82,7 @@ final class ConsentPromises {
     /// The opt-out that was answered, that reaches a department's texts, and that no opt-in which
     /// we have has lifted.
     Optional<ConsentChange> inForce(PhoneNumber person, DepartmentId department) {
-        return standing(person, department, ConsentPromises::isNotBefore)
+        return standing(person, department, this::isNotBefore)
                 .filter(out -> answered.contains(out.source()));
     }
 
@@ -97,7 +124,7 @@ final class ConsentPromises {
     private boolean isBack(PhoneNumber person, DepartmentId department) {
         return !isOptedOut(person, department)
                 || isBlocked(person, department)
-                || standing(person, department, ConsentPromises::isAfter).isPresent();
+                || standing(person, department, this::isAfter).isPresent();
     }
 
     /// What the engine makes of its ledger.
@@ -121,6 +148,12 @@ final class ConsentPromises {
     private boolean isBlock(ConsentChange change, DepartmentId department) {
         return !written.containsKey(change.source())
                 && world.house().areOne(change.departmentId(), department);
+    }
+
+    /// Whether the person ever texted START to the department.
+    boolean hasAgreed(PhoneNumber person, DepartmentId department) {
+        return texted(person, ConsentChange.Kind.OPT_IN).stream()
+                .anyMatch(in -> isTo(in, department));
     }
 
     /// Whether anything that the person ever wrote, or the provider said, can have stopped texts of
@@ -157,7 +190,7 @@ final class ConsentPromises {
     }
 
     private void checkMayBeTexted(PhoneNumber phone, DepartmentId department) {
-        standing(phone, department, ConsentPromises::isNotBefore)
+        standing(phone, department, this::isNotBefore)
                 .ifPresent(out -> world.broken(RIGHT, "not opted out after " + out));
         var changes = of(phone);
         if (!changes.isEmpty() && isBlock(changes.getLast(), department)) {
@@ -167,16 +200,16 @@ final class ConsentPromises {
 
     /// The first opt-out that was texted and that no opt-in followed.
     ///
-    /// @param follows whether an opt-in's time is after an opt-out's
+    /// @param follows whether an opt-in is after an opt-out
     private Optional<ConsentChange> standing(
-            PhoneNumber person, DepartmentId department, BiPredicate<Long, Long> follows) {
+            PhoneNumber person, DepartmentId department, BiPredicate<ConsentChange, ConsentChange> follows) {
         var ins =
                 texted(person, ConsentChange.Kind.OPT_IN).stream()
                         .filter(in -> isTo(in, department))
                         .toList();
         return texted(person, ConsentChange.Kind.OPT_OUT).stream()
                 .filter(out -> reaches(out, department))
-                .filter(out -> ins.stream().noneMatch(in -> follows.test(second(in), second(out))))
+                .filter(out -> ins.stream().noneMatch(in -> follows.test(in, out)))
                 .findFirst();
     }
 
@@ -212,13 +245,18 @@ final class ConsentPromises {
         return heard.stream().filter(change -> change.phone().equals(person)).toList();
     }
 
-    private static boolean isAfter(long in, long out) {
-        return in > out;
+    private boolean isAfter(ConsentChange in, ConsentChange out) {
+        return second(in) > second(out);
     }
 
-    /// Within one second nobody can say which was first.
-    private static boolean isNotBefore(long in, long out) {
-        return in >= out;
+    /// Within one second nobody can say which was first of two that were posted; with one that was
+    /// fetched, what was the last word is an opt-out.
+    private boolean isNotBefore(ConsentChange in, ConsentChange out) {
+        if (second(in) != second(out)) {
+            return second(in) > second(out);
+        }
+        var isFetched = in.providerAt().isPresent() || out.providerAt().isPresent();
+        return !isFetched || !of(in).at().isBefore(of(out).at());
     }
 
     private static String source(InboundText text) {

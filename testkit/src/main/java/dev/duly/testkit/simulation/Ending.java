@@ -3,6 +3,11 @@ package dev.duly.testkit.simulation;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.provider.ProviderStatus;
+import dev.duly.core.purpose.Purpose;
+import dev.duly.core.task.TaskFilter;
+import dev.duly.core.task.TaskKind;
+import java.util.Optional;
+import java.util.Set;
 
 /// When faults have stopped: all settles within a stated time, and what we say became of each text
 /// is what the provider says.
@@ -12,6 +17,10 @@ final class Ending {
     /// Retries grow to ten minutes, listings are looked at each time an age has doubled, and faults
     /// last up to half an hour.
     static final long LONGEST = 8 * 3_600_000L;
+
+    private static final int MOST_TASKS = 200;
+    private static final Set<Purpose> UNMISSED =
+            Set.of(Purpose.CONSENT, Purpose.BULK, Purpose.SMOKE);
 
     private final SimulatedWorld world;
     private long since;
@@ -44,7 +53,27 @@ final class Ending {
                 && world.stores().messages().undrained(1).isEmpty()
                 && world.stores().inbound().unprocessed(1).isEmpty()
                 && world.promises().inbound().haveAll(world.provider().received())
-                && world.promises().consent().isAllHeard();
+                && world.promises().consent().isAllHeard()
+                && isToldOfExpired();
+    }
+
+    /// Of each text on which somebody may rely, and which missed its time, somebody is told.
+    private boolean isToldOfExpired() {
+        return world.promises().messages().all().stream()
+                .map(Watch::last)
+                .filter(text -> text.state() == MessageState.EXPIRED)
+                .filter(text -> !UNMISSED.contains(text.draft().purpose()))
+                .allMatch(this::isTold);
+    }
+
+    private boolean isTold(OutboundMessage text) {
+        var filter =
+                new TaskFilter(
+                        Optional.of(text.departmentId()),
+                        Optional.of(TaskKind.EXPIRED_UNSENT),
+                        Optional.empty());
+        return world.stores().tasks().page(filter, Optional.empty(), MOST_TASKS).items().stream()
+                .anyMatch(task -> task.about().messageId().equals(Optional.of(text.id())));
     }
 
     private boolean isSettled(Watch watch) {

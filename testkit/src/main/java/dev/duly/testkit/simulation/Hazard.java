@@ -80,10 +80,24 @@ public enum Hazard {
     /// Somebody overrides the rules for a text.
     OVERRIDES(150),
     /// Two officers write to one person at the same moment.
-    BURSTS(700);
+    BURSTS(700),
+    /// A department asks for a recorded consent to texts of some purposes.
+    OPT_IN_ASKED(300),
+    /// A department texts the numbers on its list alone.
+    PILOT(300),
+    /// A person texts STOP and START within one second, in either order.
+    TURNS_AT_ONCE(500),
+    /// The provider's list lacks a text once, and has it the next time.
+    LISTS_IN_PART(600),
+    /// Carriers take a department's texts for unwanted ones and filter most (30007).
+    FILTERED(900);
 
     /// What the rules bring: half of all worlds have none of it.
     static final Set<Hazard> OF_RULES = Collections.unmodifiableSet(EnumSet.range(HOURS, BURSTS));
+
+    /// What is drawn last and by itself, so that a seed means the same world as ever without it.
+    static final Set<Hazard> BESIDES =
+            Collections.unmodifiableSet(EnumSet.range(OPT_IN_ASKED, FILTERED));
 
     private final int most;
 

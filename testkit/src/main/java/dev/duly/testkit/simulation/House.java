@@ -3,6 +3,7 @@ package dev.duly.testkit.simulation;
 import dev.duly.core.client.ContactId;
 import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.contact.Contact;
+import dev.duly.core.contact.SaveContactResult;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.KeywordAnswers;
@@ -11,6 +12,7 @@ import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.Terms;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.record.Actor;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -53,6 +55,7 @@ final class House {
     private final Set<SenderAddress> senders = new HashSet<>();
     private final Map<Long, PhoneNumber> people = new HashMap<>();
     private final Map<ContactId, Contact> contacts = new HashMap<>();
+    private boolean isCutOff;
 
     House(SimulatedWorld world) {
         this.world = world;
@@ -72,10 +75,10 @@ final class House {
     /// As it is when the world begins.
     void open() {
         var first = isService ? SERVICE : new SenderAddress.OwnNumber(OURS);
-        save(PRETRIAL, first, HouseRules.drawn(chance));
+        save(PRETRIAL, first, drawn());
         if (departments.size() > 1) {
             var own = new SenderAddress.OwnNumber(PROBATIONS);
-            save(PROBATION, hasTwoSenders ? own : first, HouseRules.drawn(chance));
+            save(PROBATION, hasTwoSenders ? own : first, drawn());
         }
         for (var number = 1L; number <= world.plan().people(); number++) {
             var areaCode = chance.strikes(Hazard.ELSEWHERE) ? chance.oneOf(AREA_CODES) : "702";
@@ -93,6 +96,9 @@ final class House {
                                                 .orElse("an unknown zone"));
                 world.stores().contacts().save(who);
             }
+        }
+        if (world.plan().strength(Hazard.PILOT) > 0) {
+            departments.forEach(id -> save(id, sender(id).address(), drawn()));
         }
     }
 
@@ -114,18 +120,50 @@ final class House {
         }
         if (world.plan().strength(Hazard.ELSEWHERE) > 0 && chance.isOneOf(2)) {
             var next = contact(chance.between(1, world.plan().people()), 1);
-            node.run("contact", () -> node.duly().saveContact().save(next, BOSS), _ -> {});
+            node.run("contact", () -> save(next, node), this::changed);
             return;
         }
         var id = department();
-        var rules = HouseRules.drawn(chance);
+        var rules = drawn();
         node.run(
                 "policy",
-                () -> {
-                    var wanted = department(id, sender(id).address(), rules);
-                    node.duly().saveDepartment().save(wanted, Optional.empty(), BOSS);
-                },
-                _ -> {});
+                () -> save(department(id, sender(id).address(), rules), node),
+                this::changed);
+    }
+
+    private void save(Contact contact, SimulatedNode node) {
+        var looks = world.promises().looks();
+        var before =
+                looks.waiting(
+                        LookPromises.BY_RULES,
+                        text -> text.draft().to().equals(contact.phone()));
+        if (node.duly().saveContact().save(contact, BOSS) instanceof SaveContactResult.Kept) {
+            looks.changed(before, node);
+        }
+    }
+
+    private void save(Department wanted, SimulatedNode node) {
+        var looks = world.promises().looks();
+        var before =
+                looks.waiting(
+                        LookPromises.BY_RULES, text -> text.departmentId().equals(wanted.id()));
+        if (node.duly().saveDepartment().save(wanted, Optional.empty(), BOSS)
+                instanceof SaveDepartment.Result.Saved) {
+            looks.changed(before, node);
+        }
+    }
+
+    private void changed(Activity.End end) {
+        isCutOff |= end != Activity.End.DONE;
+    }
+
+    /// Whether a change was cut off: what waits may go by what was before.
+    boolean isCutOff() {
+        return isCutOff;
+    }
+
+    private HouseRules drawn() {
+        return HouseRules.drawn(chance, List.copyOf(people.values()));
     }
 
     private Contact contact(long person, int client) {

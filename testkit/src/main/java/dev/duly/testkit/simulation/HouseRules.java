@@ -2,6 +2,8 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.hours.WeeklyHours;
+import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -9,17 +11,30 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a department wants of its texts, as the simulation reads it: slowly, and without asking the
 /// engine.
 ///
 /// @param mostPerDay to one number; empty for no cap
-record HouseRules(Optional<Span> hours, Optional<Integer> mostPerDay, Duration spacing) {
+/// @param optInRequired purposes of which texts need a recorded consent
+/// @param pilot the only numbers that are texted; empty for all
+record HouseRules(
+        Optional<Span> hours,
+        Optional<Integer> mostPerDay,
+        Duration spacing,
+        Set<Purpose> optInRequired,
+        Optional<Set<PhoneNumber>> pilot) {
     /// The same on every day, by the clock of who gets the text.
     record Span(LocalTime from, LocalTime to) {}
 
     static final HouseRules NONE =
-            new HouseRules(Optional.empty(), Optional.empty(), Duration.ZERO);
+            new HouseRules(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ZERO,
+                    Set.of(),
+                    Optional.empty());
 
     private static final List<ZoneId> ZONES =
             List.of(
@@ -31,7 +46,9 @@ record HouseRules(Optional<Span> hours, Optional<Integer> mostPerDay, Duration s
     private static final long SHORTEST = 4 * 60;
 
     /// The rules of a department, as strict as the plan has it.
-    static HouseRules drawn(Chance chance) {
+    ///
+    /// @param people of whom one may be the only one on the list
+    static HouseRules drawn(Chance chance, List<PhoneNumber> people) {
         return new HouseRules(
                 chance.strikes(Hazard.HOURS) ? Optional.of(span(chance)) : Optional.empty(),
                 chance.strikes(Hazard.CAP)
@@ -39,15 +56,23 @@ record HouseRules(Optional<Span> hours, Optional<Integer> mostPerDay, Duration s
                         : Optional.empty(),
                 chance.strikes(Hazard.SPACING)
                         ? Duration.ofMinutes(chance.between(1, 5))
-                        : Duration.ZERO);
+                        : Duration.ZERO,
+                chance.strikes(Hazard.OPT_IN_ASKED)
+                        ? Set.of(Purpose.COURT, Purpose.BULK)
+                        : Set.of(),
+                !people.isEmpty() && chance.strikes(Hazard.PILOT)
+                        ? Optional.of(Set.of(chance.oneOf(people)))
+                        : Optional.empty());
     }
 
     /// Closed everywhere, for hours.
     static HouseRules closed() {
         return new HouseRules(
                 Optional.of(new Span(LocalTime.of(2, 0), LocalTime.of(7, 0))),
-                Optional.empty(),
-                Duration.ZERO);
+                NONE.mostPerDay,
+                NONE.spacing,
+                NONE.optInRequired,
+                NONE.pilot);
     }
 
     /// Mostly with an edge in the minutes in which the texts are.
@@ -71,10 +96,10 @@ record HouseRules(Optional<Span> hours, Optional<Integer> mostPerDay, Duration s
                 hours.map(span -> WeeklyHours.daily(span.from(), span.to())),
                 free.holidays(),
                 free.expireOutsideHours(),
-                free.optInRequired(),
+                optInRequired,
                 mostPerDay,
                 spacing,
-                free.pilot(),
+                pilot,
                 free.mostSegments(),
                 free.namesAgency(),
                 free.saysHowToStop(),
@@ -86,7 +111,9 @@ record HouseRules(Optional<Span> hours, Optional<Integer> mostPerDay, Duration s
     public String toString() {
         return hours.map(span -> span.from() + " to " + span.to()).orElse("at any time")
                 + mostPerDay.map(most -> ", at most " + most + " a day").orElse("")
-                + (spacing.isZero() ? "" : ", " + spacing.toMinutes() + " min apart");
+                + (spacing.isZero() ? "" : ", " + spacing.toMinutes() + " min apart")
+                + (optInRequired.isEmpty() ? "" : ", with a consent for " + optInRequired)
+                + pilot.map(numbers -> ", to " + numbers + " alone").orElse("");
     }
 
     boolean isOpen(Collection<ZoneId> zones, Instant at) {

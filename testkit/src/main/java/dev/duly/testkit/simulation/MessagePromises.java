@@ -112,6 +112,8 @@ final class MessagePromises {
         checkDrained(kept);
         checkReached(kept);
         checkSuppressed(kept);
+        world.promises().receipts().written(watch);
+        world.promises().pauses().written(kept);
         if (kept.attempts().size() > before.attempts().size()) {
             world.promises().pauses().begun(kept);
             world.promises().rules().begun(kept);
@@ -221,6 +223,11 @@ final class MessagePromises {
                         && world.house().hasHad(request.sender());
         if (!isRight) {
             broken("what leaves is what was accepted", text, "attempt " + request.attempt());
+        }
+        var latest = attempt.map(one -> one.startedAt().plus(SimulatedWorld.SETTINGS.leaving()));
+        if (latest.stream().anyMatch(request.leaveBy()::isAfter)
+                || text.expiresAt().stream().anyMatch(request.leaveBy()::isAfter)) {
+            broken("nothing leaves late", text, "it may leave until " + request.leaveBy());
         }
         var left = text.expiresAt().map(end -> Duration.between(world.now(), end));
         if (left.stream().anyMatch(most -> request.validity().compareTo(most.plus(SKEW)) > 0)) {

@@ -52,6 +52,9 @@ final class PortCalls implements InvocationHandler {
         activity.dieIfDead();
         var strike = world.fate().strike(call);
         world.story().call(activity, call, arguments, strike);
+        if (strike.kind() != Strike.Kind.NONE) {
+            world.struck();
+        }
         before(activity, strike);
         var answer = effectOf(activity, call, strike, method, arguments);
         after(activity, strike);

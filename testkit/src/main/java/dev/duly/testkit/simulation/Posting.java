@@ -59,6 +59,9 @@ final class Posting {
         if (!isKept) {
             world.broken("what is acknowledged is kept", "a receipt of " + receipt.providerId());
         }
+        receipt.messageId()
+                .map(world.promises().messages()::of)
+                .ifPresent(text -> world.promises().receipts().recorded(receipt, text));
     }
 
     void inbound(InboundText text, long within) {
@@ -106,6 +109,7 @@ final class Posting {
     private void take(InboundText text, SimulatedNode node) {
         var posted = posted(text, node);
         var consent = world.promises().consent();
+        var knewAll = consent.knowsAllBut(posted);
         var kept = node.duly().receiveMessage().keep(posted);
         if (kept == ReceiveMessage.Kept.OPT_OUT && world.tampering().waitsForDepartures()) {
             awaitDepartures(text, node);
@@ -113,6 +117,9 @@ final class Posting {
         // What the person meant, whatever the engine took it for.
         if (text.body().equals("STOP")) {
             consent.stopAnswered(posted);
+        }
+        if (knewAll && text.body().equals("START") && world.provider().isAnswering()) {
+            consent.startAnswered(posted);
         }
     }
 

@@ -16,6 +16,8 @@ final class Promises {
     private final Clients clients;
     private final RulePromises rules;
     private final BudgetPromises budget;
+    private final ReceiptPromises receipts;
+    private final LookPromises looks;
 
     Promises(SimulatedWorld world, Storage twins) {
         this.world = world;
@@ -27,6 +29,8 @@ final class Promises {
         this.clients = new Clients(world, twins.contacts());
         this.rules = new RulePromises(world, twins.departments(), clients);
         this.budget = new BudgetPromises(world);
+        this.receipts = new ReceiptPromises(world);
+        this.looks = new LookPromises(world);
     }
 
     MessagePromises messages() {
@@ -47,6 +51,18 @@ final class Promises {
 
     RulePromises rules() {
         return rules;
+    }
+
+    ReceiptPromises receipts() {
+        return receipts;
+    }
+
+    LookPromises looks() {
+        return looks;
+    }
+
+    BudgetPromises budget() {
+        return budget;
     }
 
     AuditPromises audit() {

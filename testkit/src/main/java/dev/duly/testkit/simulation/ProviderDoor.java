@@ -29,8 +29,10 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
     /// well before a listing counts as evidence.
     private static final long LATEST = 60_000;
 
+    static final int NOT_REGISTERED = 30034;
+
     /// Refused for good: not a number, and a sender that is not registered. And for now: too many.
-    private static final List<Integer> REFUSALS = List.of(21211, 21611, 30034);
+    private static final List<Integer> REFUSALS = List.of(21211, 21611, NOT_REGISTERED);
 
     static final int UNSUBSCRIBED = 21610;
 
@@ -99,6 +101,7 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
             return rejected(chance.oneOf(REFUSALS));
         }
         var text = world.provider().take(request);
+        text.prompt();
         return new GatewayOutcome.Taken(
                 text.id(), Optional.of(text.from()), Optional.of(world.now()));
     }
@@ -117,6 +120,7 @@ final class ProviderDoor implements SmsGateway, ProviderInbox {
                         .filter(text -> text.request().to().equals(to))
                         .filter(text -> text.isListedAt(world.now()))
                         .filter(text -> text.isCreatedSince(createdAfter))
+                        .filter(text -> !text.isLeftOut(world.chance(), !world.hasWrongClocks()))
                         .map(ProviderText::asListed)
                         .toList()
                         .reversed());

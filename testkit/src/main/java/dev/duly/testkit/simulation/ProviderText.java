@@ -22,6 +22,8 @@ final class ProviderText {
     private Optional<Integer> error = Optional.empty();
     private Optional<Instant> changedAt = Optional.empty();
     private boolean isRedacted;
+    private boolean isPrompt;
+    private boolean wasAsked;
 
     /// @param listedFrom no list has it before
     ProviderText(ProviderMessageId id, SendRequest request, Instant createdAt, Instant listedFrom) {
@@ -86,6 +88,18 @@ final class ProviderText {
     /// Whether silence about it counted as evidence before any list had it.
     boolean isListedTooLate() {
         return !listedFrom.isBefore(createdAt.plusMillis(TOO_LATE));
+    }
+
+    /// Whether a list lacks it although it could have it: the first that could, and once.
+    boolean isLeftOut(Chance chance, boolean mayBe) {
+        var isFirst = !wasAsked;
+        wasAsked = true;
+        return isFirst && mayBe && isPrompt && listedFrom.equals(createdAt) && chance.strikes(Hazard.LISTS_IN_PART);
+    }
+
+    /// It came as soon as it left, so that every list which may count as evidence could have it.
+    void prompt() {
+        isPrompt = true;
     }
 
     void redact() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What leaves does so at a time at which its department's rules let it, read from what was kept
 /// between the write to `sending` and the leaving, and counted by what the provider took.
@@ -39,6 +40,9 @@ final class RulePromises {
 
     /// From the write to the bytes, and what clocks that nobody sets are apart.
     private static final Duration UNDER_WAY = Duration.ofSeconds(9);
+
+    /// From the reading of the rules to the write of what they say.
+    private static final long UNDER_WAY_AT_MOST = 300_000;
 
     private static final Set<String> HOLDS =
             Set.of("quiet_hours", "frequency_cap", "spacing", "scheduled");
@@ -77,11 +81,15 @@ final class RulePromises {
         if (terms.notBefore().stream().anyMatch(begin -> node.now().isBefore(begin))) {
             broken(SCHEDULE, text, "it leaves at " + node.now());
         }
-        if (purpose == Purpose.CONSENT || terms.override().isPresent()) {
+        if (purpose == Purpose.CONSENT) {
             return;
         }
         var since = begunAt.getOrDefault(attempt, now);
         var stood = Since.between(rules.getOrDefault(text.departmentId(), List.of()), since);
+        checkWhom(text, stood);
+        if (terms.override().isPresent()) {
+            return;
+        }
         var started = text.attempt(request.attempt()).map(Attempt::startedAt).orElseThrow();
         var isInHours =
                 stood.stream()
@@ -103,6 +111,19 @@ final class RulePromises {
         }
         if (purpose != Purpose.REPLY) {
             checkCounts(text, stood, now);
+        }
+    }
+
+    /// Nobody may override these.
+    private void checkWhom(OutboundMessage text, List<HouseRules> stood) {
+        var to = text.draft().to();
+        if (stood.stream().noneMatch(one -> one.pilot().stream().allMatch(all -> all.contains(to)))) {
+            broken("only to those on the list", text, "the rules are " + stood);
+        }
+        var isAsked =
+                stood.stream().allMatch(one -> one.optInRequired().contains(text.draft().purpose()));
+        if (isAsked && !world.promises().consent().hasAgreed(to, text.departmentId())) {
+            broken("only with a recorded consent", text, "the rules are " + stood);
         }
     }
 
@@ -133,16 +154,12 @@ final class RulePromises {
             broken(CAP, text, inDay + " went within a day before it");
         }
         var least = stood.stream().map(HouseRules::spacing).min(Duration::compareTo).orElseThrow();
-        var isCompared =
-                world.plan().strength(Hazard.CLOCK_AHEAD) == 0
-                        && world.plan().strength(Hazard.CLOCK_BEHIND) == 0
-                        && world.plan().strength(Hazard.CLOCK_SET) == 0;
         others.stream()
                 .map(other ->
                         leftAt.getOrDefault(
                                 other.request().messageId() + "-" + other.request().attempt(), 0L))
                 .filter(left -> now - left < least.minus(UNDER_WAY).toMillis())
-                .filter(_ -> isCompared)
+                .filter(_ -> !world.hasWrongClocks())
                 .findFirst()
                 .ifPresent(left -> broken(SPACING, text, (now - left) + " ms after another"));
     }
@@ -182,8 +199,8 @@ final class RulePromises {
         if (!HOLDS.contains(why) || !text.dueAt().isAfter(world.now())) {
             return false;
         }
-        // What waits is judged by new rules only when its time has come.
-        if (world.plan().strength(Hazard.POLICY_CHANGES) > 0) {
+        // Whoever judged it may have read the rules right before they changed.
+        if (world.house().isCutOff() || mayBeByFormerRules(text)) {
             return true;
         }
         var house = rules.getOrDefault(text.departmentId(), List.of()).getLast().what();
@@ -195,6 +212,12 @@ final class RulePromises {
                     house.mostPerDay().stream().anyMatch(m -> begunOf(all, text) >= m);
             default -> false;
         };
+    }
+
+    private boolean mayBeByFormerRules(OutboundMessage text) {
+        var judged = world.promises().messages().of(text.id()).keptAt();
+        return Stream.of(rules.getOrDefault(text.departmentId(), List.of()).getLast().at(), clients.changedAt())
+                .anyMatch(changed -> judged >= changed && judged < changed + UNDER_WAY_AT_MOST);
     }
 
     Departments watchedDepartments() {

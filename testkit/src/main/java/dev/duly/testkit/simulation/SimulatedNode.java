@@ -189,6 +189,21 @@ final class SimulatedNode {
                         () -> idle(() -> duly.catchUpReceipts().runOnce(PAGE)),
                         120_000,
                         240_000));
+        tellOfExpired();
+    }
+
+    /// Only where a text can expire, and by no chance: without it a seed means the same world as
+    /// ever.
+    private void tellOfExpired() {
+        if (world.plan().strength(Hazard.TIMED) > 0) {
+            var loop =
+                    new Loop(
+                            "tell-of-expired",
+                            () -> idle(() -> duly.tellOfExpired().runOnce(PAGE)),
+                            5_000,
+                            30_000);
+            later(loop, loop.shortest(), loop.shortest());
+        }
     }
 
     private static int idle(Runnable step) {

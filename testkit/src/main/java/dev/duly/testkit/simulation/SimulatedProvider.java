@@ -19,7 +19,8 @@ import java.util.Set;
 /// every node.
 final class SimulatedProvider {
     private static final List<Integer> UNDELIVERED_CODES = List.of(30003, 30008, 30007);
-    private static final int DROPPED_CODE = 30001;
+    static final int DROPPED_CODE = 30001;
+    static final int FILTERED_CODE = 30007;
 
     /// What one of our numbers may not text.
     private record Block(PhoneNumber ours, PhoneNumber person) {}
@@ -61,6 +62,11 @@ final class SimulatedProvider {
 
     boolean isBlocked(PhoneNumber ours, PhoneNumber person) {
         return blocked.contains(new Block(ours, person)) && world.house().providerAnswersKeywords();
+    }
+
+    /// Whether nothing has kept it from answering lately.
+    boolean isAnswering() {
+        return world.plan().strength(Hazard.LISTS_NOTHING) == 0 || world.chance().isHealed();
     }
 
     /// Whether it answers questions now.
@@ -173,6 +179,9 @@ final class SimulatedProvider {
 
     private End end() {
         var chance = world.chance();
+        if (chance.strikes(Hazard.FILTERED)) {
+            return new End(ProviderStatus.UNDELIVERED, Optional.of(FILTERED_CODE));
+        }
         if (chance.strikes(Hazard.DROPS)) {
             return new End(ProviderStatus.FAILED, Optional.of(DROPPED_CODE));
         }

@@ -41,6 +41,7 @@ final class SimulatedWorld {
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final Traffic traffic;
     private long steps;
+    private boolean isStruck;
 
     SimulatedWorld(
             WorldPlan plan,
@@ -106,6 +107,22 @@ final class SimulatedWorld {
                                 Optional.empty(),
                                 Reason.of("sender_paused", "Stopped for a test.", "Resume it."),
                                 now()));
+    }
+
+    /// Whether the plan has clocks that are wrong.
+    boolean hasWrongClocks() {
+        return plan.strength(Hazard.CLOCK_AHEAD) > 0
+                || plan.strength(Hazard.CLOCK_BEHIND) > 0
+                || plan.strength(Hazard.CLOCK_SET) > 0;
+    }
+
+    void struck() {
+        isStruck = true;
+    }
+
+    /// Whether a port or a node has failed in any way so far: what was under way may be half done.
+    boolean isStruck() {
+        return isStruck;
     }
 
     void stepDone() {

@@ -187,9 +187,21 @@ final class Traffic {
                                 chance.between(0, 60_000),
                                 () -> world.provider().hears(to, "START", POSTED_WITHIN));
             }
+            if (chance.strikes(Hazard.TURNS_AT_ONCE)) {
+                turnAtOnce(to);
+            }
             if (chance.strikes(Hazard.PERSON_STOPS)) {
                 world.scheduler().after(chance.between(0, 60_000), this::keyword);
             }
+        }
+    }
+
+    private void turnAtOnce(PhoneNumber to) {
+        for (var word : chance.isOneOf(2) ? List.of("START") : List.of("START", "STOP")) {
+            world.scheduler()
+                    .after(
+                            chance.between(0, 900),
+                            () -> world.provider().hears(to, word, POSTED_WITHIN));
         }
     }
 
@@ -247,7 +259,11 @@ final class Traffic {
 
     private void resume(SimulatedNode node) {
         for (var pause : world.stores().senderPauses().all()) {
-            node.duly().resumeSender().resume(pause.id(), OFFICER);
+            var looks = world.promises().looks();
+            var before = looks.waiting(LookPromises.BY_SENDER, _ -> true);
+            if (!node.duly().resumeSender().resume(pause.id(), OFFICER).isEmpty()) {
+                looks.changed(before, node);
+            }
         }
     }
 

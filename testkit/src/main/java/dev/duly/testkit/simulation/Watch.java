@@ -20,6 +20,7 @@ final class Watch {
 
     private OutboundMessage last;
     private long writtenAt;
+    private long keptAt;
     private final List<ProviderText> taken = new ArrayList<>();
     private int leaves;
     private boolean isCanceled;
@@ -28,6 +29,7 @@ final class Watch {
     Watch(OutboundMessage first, long at) {
         this.last = first;
         this.writtenAt = at;
+        this.keptAt = at;
     }
 
     OutboundMessage last() {
@@ -35,6 +37,7 @@ final class Watch {
     }
 
     void wrote(OutboundMessage next, long at) {
+        keptAt = next.revision().equals(last.revision()) ? keptAt : at;
         if (next.dueAt().isBefore(last.dueAt()) && !keepsItsPlace()) {
             // Somebody made due what a rule held: until then it let the later ones pass.
             writtenAt = at;
@@ -46,6 +49,11 @@ final class Watch {
                             && next.timeline().getLast().by().id().startsWith("token:");
         }
         last = next;
+    }
+
+    /// When its last revision was kept.
+    long keptAt() {
+        return keptAt;
     }
 
     List<ProviderText> taken() {

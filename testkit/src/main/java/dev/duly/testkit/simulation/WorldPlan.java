@@ -32,12 +32,14 @@ public record WorldPlan(
         var chance = new SplittableRandom(seed * 31 + 7);
         var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
         var share = chance.nextDouble(0.1, 0.9);
-        draw(EnumSet.complementOf(EnumSet.copyOf(Hazard.OF_RULES)), share, chance, strengths);
+        draw(EnumSet.range(Hazard.PORT_REFUSES, Hazard.TWINS), share, chance, strengths);
         // By a chance of their own: a world without rules is the same as it ever was.
         var ofRules = new SplittableRandom(seed * 31 + 11);
         if (ofRules.nextBoolean()) {
             drawRules(ofRules.nextDouble(0.4, 0.95), ofRules, strengths);
         }
+        var besides = new SplittableRandom(seed * 31 + 13);
+        draw(Hazard.BESIDES, besides.nextDouble(0, 0.6), besides, strengths);
         return new WorldPlan(
                 seed,
                 1 + chance.nextInt(mostNodes),
@@ -95,6 +97,7 @@ public record WorldPlan(
     public WorldPlan withoutRules() {
         var next = ordered(strengths);
         next.keySet().removeAll(Hazard.OF_RULES);
+        next.keySet().removeAll(Hazard.BESIDES);
         return new WorldPlan(seed, nodes, people, texts, next);
     }
 
