@@ -10,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// No sender is granted more than its budget, and nothing leaves without a grant.
 final class BudgetPromises {
@@ -23,6 +25,7 @@ final class BudgetPromises {
     private final SimulatedWorld world;
     private final Map<SenderAddress, Deque<Grant>> grants = new HashMap<>();
     private final Map<PhoneNumber, List<Integer>> unused = new HashMap<>();
+    private final Set<MessageId> unsettled = new LinkedHashSet<>();
 
     BudgetPromises(SimulatedWorld world) {
         this.world = world;
@@ -42,6 +45,7 @@ final class BudgetPromises {
             @Override
             public void settle(Ask ask, Met met) {
                 budget.settle(ask, met);
+                unsettled.remove(ask.text());
                 if (met == Met.NOT_ASKED) {
                     givenBack(ask);
                 }
@@ -53,6 +57,7 @@ final class BudgetPromises {
         var ofSender = grants.computeIfAbsent(ask.sender().address(), _ -> new ArrayDeque<>());
         ofSender.addLast(new Grant(ask.text(), world.scheduler().now(), ask.segments()));
         unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>()).add(ask.segments());
+        unsettled.add(ask.text());
         check(ofSender, ask.sender().segmentsPerSecond());
     }
 
@@ -82,8 +87,17 @@ final class BudgetPromises {
         }
     }
 
+    /// Nobody is about to send any more, and nothing has gone wrong: what was granted and not used
+    /// was given back.
+    void checkGivenBack() {
+        unsettled.stream()
+                .findFirst()
+                .ifPresent(text -> world.broken(BUDGET, text + " has not given its room back"));
+    }
+
     /// The bytes of a request leave.
     void leaving(SendRequest request) {
+        unsettled.remove(request.messageId());
         var needed = Segments.of(request.text().value()).count();
         if (!unused.computeIfAbsent(request.to(), _ -> new ArrayList<>()).remove((Object) needed)) {
             world.broken(BUDGET, request.messageId() + " left without a grant");

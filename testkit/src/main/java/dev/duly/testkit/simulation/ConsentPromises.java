@@ -104,6 +104,25 @@ final class ConsentPromises {
         }
     }
 
+    /// Nothing has gone wrong: whoever texted us one word in all, STOP, has our one answer if it is
+    /// ours to give, and none of ours else.
+    void checkAnswered() {
+        for (var stop : heard) {
+            var isOnly = written.values().stream().filter(one -> one.by().equals(stop.phone())).count() == 1;
+            var isPosted = stop.providerAt().isEmpty();
+            var answers =
+                    world.promises().messages().all().stream()
+                            .map(Watch::last)
+                            .filter(text -> text.draft().purpose() == Purpose.CONSENT)
+                            .filter(text -> text.draft().to().equals(stop.phone()))
+                            .count();
+            var isOurs = !world.house().providerAnswersKeywords();
+            if (isOnly && isPosted && isOptOut(stop) && answers != (isOurs ? 1 : 0)) {
+                world.broken("a STOP has one answer", answers + " to " + stop.source());
+            }
+        }
+    }
+
     private long count(List<ConsentChange> keywords, DepartmentId department) {
         return keywords.stream().filter(change -> isTo(change, department)).count();
     }
@@ -171,6 +190,7 @@ final class ConsentPromises {
                 var appended = ledger.append(change);
                 if (appended == Appended.NEW && change.event().equals(change.source())) {
                     heard.add(change);
+                    checkCause(change);
                 }
                 checkDerived(change.phone());
                 return appended;
@@ -181,6 +201,17 @@ final class ConsentPromises {
                 return ledger.history(phone);
             }
         };
+    }
+
+    /// Nobody is taken for opted out who neither said so nor is blocked by the provider.
+    private void checkCause(ConsentChange change) {
+        var isCaused =
+                written.containsKey(change.source())
+                        || (!change.source().startsWith("inbound:")
+                                && world.provider().hasBlocked(change.phone()));
+        if (!isCaused) {
+            world.broken("nobody is opted out without a cause", change.source());
+        }
     }
 
     private void checkDerived(PhoneNumber phone) {

@@ -2,6 +2,7 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Reason;
 import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.task.TaskFilter;
@@ -103,6 +104,10 @@ final class Ending {
     }
 
     private void check() {
+        if (!world.isStruck()) {
+            world.promises().budget().checkGivenBack();
+            world.promises().consent().checkAnswered();
+        }
         for (var watch : world.promises().messages().all()) {
             var text = watch.last();
             if (!world.promises().audit().has(text, text.timeline().size())) {
@@ -129,6 +134,20 @@ final class Ending {
                     "what we say is what became of it",
                     text + (arrived ? " but it arrived" : " but it did not arrive"));
         }
+        var failed = watch.heldByProvider().stream().findFirst().flatMap(ProviderText::error);
+        if (!arrived
+                && failed.isPresent()
+                && !watch.waitsForPerson()
+                && !mayBeAnothers(text)
+                && !failed.equals(code(text))) {
+            world.broken("what we say is what became of it", text + " but it met " + failed.get());
+        }
+    }
+
+    private static Optional<Integer> code(OutboundMessage text) {
+        return text.state() == MessageState.FAILED
+                ? text.timeline().getLast().reason().flatMap(Reason::providerCode)
+                : Optional.empty();
     }
 
     /// What is listed only after the wait that counts as evidence may be taken for a twin's.

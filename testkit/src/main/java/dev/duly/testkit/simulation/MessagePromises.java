@@ -69,6 +69,7 @@ final class MessagePromises {
                 .key()
                 .map(key -> keys.putIfAbsent(key, kept.id()))
                 .ifPresent(other -> broken("one text a key", kept, "another is " + other));
+        world.promises().holds().written(kept);
         var correspondents = new Correspondents(kept.departmentId(), kept.draft().to());
         var thread = threads.putIfAbsent(correspondents, kept.threadId());
         if (thread != null && !thread.equals(kept.threadId())) {
@@ -114,6 +115,9 @@ final class MessagePromises {
         checkSuppressed(kept);
         world.promises().receipts().written(watch);
         world.promises().pauses().written(kept);
+        if (kept.timeline().size() > before.timeline().size()) {
+            world.promises().holds().written(kept);
+        }
         if (kept.attempts().size() > before.attempts().size()) {
             world.promises().pauses().begun(kept);
             world.promises().rules().begun(kept);

@@ -18,6 +18,7 @@ final class Promises {
     private final BudgetPromises budget;
     private final ReceiptPromises receipts;
     private final LookPromises looks;
+    private final HoldPromises holds;
 
     Promises(SimulatedWorld world, Storage twins) {
         this.world = world;
@@ -31,6 +32,7 @@ final class Promises {
         this.budget = new BudgetPromises(world);
         this.receipts = new ReceiptPromises(world);
         this.looks = new LookPromises(world);
+        this.holds = new HoldPromises(world, rules, clients);
     }
 
     MessagePromises messages() {
@@ -55,6 +57,10 @@ final class Promises {
 
     ReceiptPromises receipts() {
         return receipts;
+    }
+
+    HoldPromises holds() {
+        return holds;
     }
 
     LookPromises looks() {

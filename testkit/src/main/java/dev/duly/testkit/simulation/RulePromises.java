@@ -85,7 +85,7 @@ final class RulePromises {
             return;
         }
         var since = begunAt.getOrDefault(attempt, now);
-        var stood = Since.between(rules.getOrDefault(text.departmentId(), List.of()), since);
+        var stood = stood(text.departmentId(), since);
         checkWhom(text, stood);
         if (terms.override().isPresent()) {
             return;
@@ -112,6 +112,11 @@ final class RulePromises {
         if (purpose != Purpose.REPLY) {
             checkCounts(text, stood, now);
         }
+    }
+
+    /// The rules that a department had at any time since `moment`.
+    List<HouseRules> stood(DepartmentId department, long moment) {
+        return Since.between(rules.getOrDefault(department, List.of()), moment);
     }
 
     /// Nobody may override these.
@@ -176,8 +181,8 @@ final class RulePromises {
     }
 
     /// How many others may have gone when the text was held, whatever became of them since.
-    private static long begunOf(Collection<Watch> all, OutboundMessage text) {
-        return all.stream()
+    long begunBeside(OutboundMessage text) {
+        return world.promises().messages().all().stream()
                 .map(Watch::last)
                 .filter(other -> !other.id().equals(text.id()) && !other.attempts().isEmpty())
                 .filter(other -> other.draft().to().equals(text.draft().to()))
@@ -205,11 +210,10 @@ final class RulePromises {
         }
         var house = rules.getOrDefault(text.departmentId(), List.of()).getLast().what();
         var where = clients.zones(text.draft().to());
-        var all = world.promises().messages().all();
         return switch (why) {
             case "quiet_hours" -> !house.isOpen(where, world.now().plus(SHORTEST_REST));
             case "frequency_cap" ->
-                    house.mostPerDay().stream().anyMatch(m -> begunOf(all, text) >= m);
+                    house.mostPerDay().stream().anyMatch(m -> begunBeside(text) >= m);
             default -> false;
         };
     }

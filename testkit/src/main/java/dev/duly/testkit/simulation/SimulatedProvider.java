@@ -30,6 +30,7 @@ final class SimulatedProvider {
     private final Map<ProviderMessageId, ProviderText> texts = new LinkedHashMap<>();
     private final List<InboundText> received = new ArrayList<>();
     private final Set<Block> blocked = new HashSet<>();
+    private final Set<PhoneNumber> everBlocked = new HashSet<>();
     private long silentUntil;
     private int numbered;
     private int unfinished;
@@ -62,6 +63,10 @@ final class SimulatedProvider {
 
     boolean isBlocked(PhoneNumber ours, PhoneNumber person) {
         return blocked.contains(new Block(ours, person)) && world.house().providerAnswersKeywords();
+    }
+
+    boolean hasBlocked(PhoneNumber person) {
+        return everBlocked.contains(person) && world.house().providerAnswersKeywords();
     }
 
     /// Whether nothing has kept it from answering lately.
@@ -126,7 +131,10 @@ final class SimulatedProvider {
 
     void hears(PhoneNumber person, PhoneNumber ours, String body, long postedWithin) {
         switch (body) {
-            case "STOP" -> blocked.add(new Block(ours, person));
+            case "STOP" -> {
+                blocked.add(new Block(ours, person));
+                everBlocked.add(person);
+            }
             case "START" -> blocked.remove(new Block(ours, person));
             default -> {
                 // No keyword.
