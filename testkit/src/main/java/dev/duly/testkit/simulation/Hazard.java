@@ -2,6 +2,7 @@ package dev.duly.testkit.simulation;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// What can go wrong, or come in between, in a simulated world.
@@ -98,6 +99,42 @@ public enum Hazard {
     /// What is drawn last and by itself, so that a seed means the same world as ever without it.
     static final Set<Hazard> BESIDES =
             Collections.unmodifiableSet(EnumSet.range(OPT_IN_ASKED, FILTERED));
+
+    /// Those that have to do with each other, by what they put to the proof.
+    static final List<Set<Hazard>> TOGETHER =
+            List.of(
+                    together(
+                            EnumSet.range(REQUEST_LOST, CALLBACK_LOST),
+                            EnumSet.of(CLOCK_AHEAD, STAFF_RESOLVES, TWINS, LISTS_IN_PART)),
+                    together(
+                            EnumSet.range(CALLBACK_LOST, UNDELIVERED),
+                            EnumSet.of(TAKES_LATE, ANSWER_LOST, REFUSES, STAFF_RESOLVES, FILTERED)),
+                    together(
+                            EnumSet.range(POST_LOST, PERSON_STARTS),
+                            EnumSet.of(
+                                    CLOCK_AHEAD,
+                                    CLOCK_BEHIND,
+                                    CALLBACK_DOUBLED,
+                                    LISTS_NOTHING,
+                                    TWO_DEPARTMENTS,
+                                    STOP_REACHES_ALL,
+                                    TURNS_AT_ONCE,
+                                    OPT_IN_ASKED)),
+                    together(
+                            EnumSet.range(SENDER_STOPPED, TWINS),
+                            EnumSet.of(THROTTLED, REFUSES, TAKES_LATE, FILTERED, TIMED)),
+                    together(
+                            EnumSet.range(PORT_REFUSES, QUEUE_FORGETS),
+                            EnumSet.of(PERSON_STOPS, DROPS, TWINS)),
+                    together(
+                            EnumSet.range(HOURS, PILOT),
+                            EnumSet.of(REQUEST_LOST, CALLBACK_LOST, DROPS)));
+
+    private static Set<Hazard> together(Set<Hazard> some, Set<Hazard> others) {
+        var all = EnumSet.copyOf(some);
+        all.addAll(others);
+        return Collections.unmodifiableSet(all);
+    }
 
     private final int most;
 

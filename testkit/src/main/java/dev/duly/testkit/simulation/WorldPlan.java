@@ -19,16 +19,42 @@ public record WorldPlan(
         long seed, int nodes, int people, int texts, Map<Hazard, Integer> strengths) {
     private static final int MOST_TEXTS = 24;
     private static final int MOST_PEOPLE = 5;
+    private static final int MOST_STRENGTH = 950;
 
     public WorldPlan {
         strengths = Collections.unmodifiableMap(new EnumMap<>(ordered(strengths)));
     }
 
-    /// The world of `seed`: each has its own size, and its own mix and strength of hazards, so that
-    /// rare mixes come up.
+    /// The world of `seed`, of which every other is narrow.
     ///
     /// @param mostNodes 1 to 5
     public static WorldPlan drawn(long seed, int mostNodes) {
+        return seed % 2 == 0 ? mixed(seed, mostNodes) : narrow(seed, mostNodes);
+    }
+
+    /// Few hazards that have to do with each other, each of them strong, and one or two people.
+    static WorldPlan narrow(long seed, int mostNodes) {
+        var chance = new SplittableRandom(seed * 31 + 17);
+        var together = Hazard.TOGETHER.get(chance.nextInt(Hazard.TOGETHER.size()));
+        var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
+        for (var hazard : Hazard.values()) {
+            if (chance.nextDouble() < (together.contains(hazard) ? 0.6 : 0.04)) {
+                var strength = hazard.most() * chance.nextDouble(0.3, 2.5);
+                strengths.put(hazard, Math.clamp((int) strength, 1, MOST_STRENGTH));
+            }
+        }
+        return new WorldPlan(
+                seed,
+                1 + chance.nextInt(mostNodes),
+                1 + chance.nextInt(2),
+                1 + chance.nextInt(MOST_TEXTS),
+                strengths);
+    }
+
+    /// Each has its own size, and its own mix and strength of hazards, so that rare mixes come up.
+    ///
+    /// @param mostNodes 1 to 5
+    static WorldPlan mixed(long seed, int mostNodes) {
         var chance = new SplittableRandom(seed * 31 + 7);
         var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
         var share = chance.nextDouble(0.1, 0.9);

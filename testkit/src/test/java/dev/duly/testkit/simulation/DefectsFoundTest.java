@@ -44,7 +44,7 @@ class DefectsFoundTest {
     /// failed, and was shown as sent for good.
     @Test
     void aListReadLateSaysNothingOfAnEarlierAttempt() {
-        var plan = WorldPlan.drawn(5_006_499, 5).withoutRules();
+        var plan = WorldPlan.mixed(5_006_499, 5).withoutRules();
 
         assertThat(Simulation.run(plan).violation()).isEmpty();
     }
@@ -55,7 +55,7 @@ class DefectsFoundTest {
     void wordsThatMayBeATwinsAreNoEvidence() {
         assertThat(
                         LongStream.of(50_464, 75_443)
-                                .mapToObj(seed -> WorldPlan.drawn(seed, 5).withoutRules()))
+                                .mapToObj(seed -> WorldPlan.mixed(seed, 5).withoutRules()))
                 .allSatisfy(plan -> assertThat(Simulation.run(plan).violation()).isEmpty());
     }
 
@@ -94,7 +94,7 @@ class DefectsFoundTest {
         assertThat(LongStream.of(194_104_304_030L, 97, 128, 166, 1_162))
                 .allSatisfy(seed ->
                         assertThat(
-                                        Simulation.run(WorldPlan.drawn(seed, 5).withoutRules())
+                                        Simulation.run(WorldPlan.mixed(seed, 5).withoutRules())
                                                 .violation())
                                 .isEmpty());
     }
@@ -104,7 +104,7 @@ class DefectsFoundTest {
     @Test
     void whatARuleHeldUntilJustNowHasLetTheNextOnePass() {
         var plan =
-                WorldPlan.drawn(254, 5)
+                WorldPlan.mixed(254, 5)
                         .with(Hazard.LISTS_NOTHING, 400)
                         .with(Hazard.ANSWER_LOST, 300)
                         .with(Hazard.TAKES_LATE, 300);
