@@ -10,6 +10,7 @@ import static dev.duly.core.message.MessageState.SENDING;
 import static dev.duly.core.message.MessageState.SENT;
 import static dev.duly.core.message.MessageState.UNCONFIRMED;
 
+import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.record.Actor;
@@ -52,7 +53,10 @@ final class LegalStep {
             var isLost =
                     before.providerId().isPresent()
                             && !before.providerId().equals(after.providerId());
-            if (isLost || !before.startedAt().equals(after.startedAt())) {
+            var isUndropped =
+                    before.outcome() == Attempt.Outcome.DROPPED
+                            && after.outcome() != Attempt.Outcome.DROPPED;
+            if (isLost || isUndropped || !before.startedAt().equals(after.startedAt())) {
                 return Optional.of("attempt " + before.number() + " was rewritten");
             }
         }

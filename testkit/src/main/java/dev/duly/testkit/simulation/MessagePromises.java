@@ -3,7 +3,6 @@ package dev.duly.testkit.simulation;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.message.Attempt;
 import dev.duly.core.message.IdempotencyKey;
-import dev.duly.core.message.InFlight;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.LiveMessage;
 import dev.duly.core.message.MessageId;
@@ -14,6 +13,7 @@ import dev.duly.core.message.ThreadId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.sending.SendRequest;
+import dev.duly.core.text.MessageText;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,12 +33,14 @@ final class MessagePromises {
     /// Each node compares its clock with the provider's once a minute.
     private static final long CLOCKS_COMPARED = 62_000;
 
+    private record Words(PhoneNumber to, MessageText text) {}
+
     private record Correspondents(DepartmentId department, PhoneNumber person) {}
 
     private final SimulatedWorld world;
     private final MessageStore store;
     private final Map<MessageId, Watch> watches = new LinkedHashMap<>();
-    private final Map<InFlight, MessageId> flying = new HashMap<>();
+    private final Map<Words, MessageId> flying = new HashMap<>();
     private final Map<Correspondents, ThreadId> threads = new HashMap<>();
     private final Map<IdempotencyKey, MessageId> keys = new HashMap<>();
 
@@ -103,8 +105,8 @@ final class MessagePromises {
         var watch = of(kept.id());
         var before = watch.last();
         LegalStep.wrong(before, kept).ifPresent(wrong -> broken("only legal steps", kept, wrong));
-        before.inFlight().ifPresent(key -> flying.remove(key, kept.id()));
-        kept.inFlight()
+        flying(before).ifPresent(key -> flying.remove(key, kept.id()));
+        flying(kept)
                 .map(key -> flying.put(key, kept.id()))
                 .filter(other -> !other.equals(kept.id()))
                 .ifPresent(
@@ -121,8 +123,17 @@ final class MessagePromises {
         if (kept.attempts().size() > before.attempts().size()) {
             world.promises().pauses().begun(kept);
             world.promises().rules().begun(kept);
+            world.promises().receipts().begun(kept);
             checkOrder(kept);
         }
+    }
+
+    private static Optional<Words> flying(OutboundMessage text) {
+        var isFlying =
+                text.state() == MessageState.SENDING || text.state() == MessageState.UNCONFIRMED;
+        return isFlying
+                ? Optional.of(new Words(text.draft().to(), text.draft().text()))
+                : Optional.empty();
     }
 
     /// Nobody loses texts of a department to a STOP that was not to it.
@@ -200,7 +211,7 @@ final class MessagePromises {
         if (watch.isCanceled()) {
             broken("nothing after it was canceled", text, "it left all the same");
         }
-        if (text.expiresAt().stream().anyMatch(end -> node.now().isAfter(end))) {
+        if (watch.end().stream().anyMatch(end -> node.now().isAfter(end))) {
             broken("nothing after it expired", text, "at " + node.now());
         }
         var written = sendingStep(text, request.attempt());
@@ -212,12 +223,13 @@ final class MessagePromises {
         if (node.isWrongSince(world.scheduler().current().beganAt() - CLOCKS_COMPARED)) {
             broken("nothing by a clock that is wrong", text, "by the clock it is " + node.now());
         }
-        checkRequest(text, request);
+        checkRequest(watch, request);
         world.promises().rules().leaving(text, request, node);
         checkStop(text);
     }
 
-    private void checkRequest(OutboundMessage text, SendRequest request) {
+    private void checkRequest(Watch watch, SendRequest request) {
+        var text = watch.last();
         var attempt = text.attempt(request.attempt());
         var isRight =
                 request.to().equals(text.draft().to())
@@ -230,10 +242,10 @@ final class MessagePromises {
         }
         var latest = attempt.map(one -> one.startedAt().plus(SimulatedWorld.SETTINGS.leaving()));
         if (latest.stream().anyMatch(request.leaveBy()::isAfter)
-                || text.expiresAt().stream().anyMatch(request.leaveBy()::isAfter)) {
+                || watch.end().stream().anyMatch(request.leaveBy()::isAfter)) {
             broken("nothing leaves late", text, "it may leave until " + request.leaveBy());
         }
-        var left = text.expiresAt().map(end -> Duration.between(world.now(), end));
+        var left = watch.end().map(end -> Duration.between(world.now(), end));
         if (left.stream().anyMatch(most -> request.validity().compareTo(most.plus(SKEW)) > 0)) {
             broken("nothing after it expired", text, "valid for " + request.validity());
         }

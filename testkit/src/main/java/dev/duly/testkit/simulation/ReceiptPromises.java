@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class ReceiptPromises {
     private static final String HEARD = "what the provider says counts at once";
     private static final String OWN_ID = "an attempt has its own id";
+    private static final String NO_FAILURE = "what went is not called failed";
     private static final Set<MessageState> WITH_PROVIDER =
             Set.of(MessageState.SENT, MessageState.DELIVERED, MessageState.FAILED);
 
@@ -32,13 +33,15 @@ final class ReceiptPromises {
     void recorded(DeliveryReceipt receipt, Watch watch) {
         var text = watch.last();
         var attempt = text.attempt(receipt.attempt());
-        if (isGuessed(watch) || attempt.isEmpty()) {
+        if (attempt.isEmpty()) {
             return;
         }
-        if (!attempt.get().providerId().equals(Optional.of(receipt.providerId()))) {
+        var isKnown = attempt.get().providerId().equals(Optional.of(receipt.providerId()));
+        if (!isKnown && !isGuessed(watch)) {
             broken(OWN_ID, text, receipt.providerId() + " was posted and is not known");
         }
-        if (!isHeard(receipt, text, attempt.get())) {
+        var isPlain = receipt.status() == ProviderStatus.DELIVERED && isKnown;
+        if ((isPlain || !isGuessed(watch)) && !isHeard(receipt, text, attempt.get())) {
             broken(HEARD, text, "attempt " + receipt.attempt() + " is " + receipt.status());
         }
     }
@@ -103,6 +106,7 @@ final class ReceiptPromises {
     /// A text was written.
     void written(Watch watch) {
         var text = watch.last();
+        checkFailure(text);
         if (isGuessed(watch)) {
             return;
         }
@@ -111,7 +115,6 @@ final class ReceiptPromises {
                 .findFirst()
                 .ifPresent(attempt -> broken(OWN_ID, text, "attempt " + attempt.number()));
         checkDrops(text);
-        checkFailure(text);
     }
 
     private boolean isOf(OutboundMessage text, Attempt attempt) {
@@ -148,8 +151,27 @@ final class ReceiptPromises {
                 last.state() == MessageState.FAILED
                         && last.reason().stream()
                                 .anyMatch(reason -> !reason.code().equals("not_delivered"));
-        if (isRefused && text.wentBefore().isPresent()) {
-            broken("what went is not called failed", text, "by an attempt before the last");
+        if (isRefused && hasGone(text)) {
+            broken(NO_FAILURE, text, "by an attempt before the last");
+        }
+        var isOvertaken =
+                last.state() == MessageState.FAILED
+                        && text.attempts().stream().skip(last.attempt()).anyMatch(Attempt::isAlive);
+        if (isOvertaken && last.by().equals(Actor.PROVIDER)) {
+            broken(NO_FAILURE, text, "by attempt " + last.attempt() + " alone");
+        }
+    }
+
+    private static boolean hasGone(OutboundMessage text) {
+        return text.attempts().reversed().stream()
+                .skip(1)
+                .anyMatch(attempt -> attempt.outcome() == Attempt.Outcome.TAKEN);
+    }
+
+    /// One more attempt was written down.
+    void begun(OutboundMessage text) {
+        if (hasGone(text)) {
+            broken("what went does not go again", text, "attempt " + text.attempts().size());
         }
     }
 

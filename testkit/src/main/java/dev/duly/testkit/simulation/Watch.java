@@ -6,17 +6,22 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.StateChange;
 import dev.duly.core.provider.ProviderErrors;
+import dev.duly.core.purpose.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is known of one text of ours beside what the store has of it.
 final class Watch {
     private static final Set<String> FOR_PERSON = Set.of("ask_person", "unconfirmed_elsewhere");
 
     private static final Set<String> FOR_OTHERS = Set.of("sender_paused", "earlier_text_first");
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
     private OutboundMessage last;
     private long writtenAt;
@@ -49,6 +54,17 @@ final class Watch {
                             && next.timeline().getLast().by().id().startsWith("token:");
         }
         last = next;
+    }
+
+    /// After which it must not go: the answer to a keyword five minutes after it was asked for,
+    /// anything when its author says.
+    Optional<Instant> end() {
+        var answer =
+                last.draft().purpose() == Purpose.CONSENT
+                        ? Optional.of(last.createdAt().plus(LONGEST_ANSWER))
+                        : Optional.<Instant>empty();
+        return Stream.concat(answer.stream(), last.draft().terms().expiresAt().stream())
+                .min(Instant::compareTo);
     }
 
     /// When its last revision was kept.
