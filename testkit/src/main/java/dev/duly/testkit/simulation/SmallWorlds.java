@@ -26,7 +26,13 @@ public final class SmallWorlds {
         TWO_STRIKES_UNANSWERED(1, false, true),
         /// A node stands still or dies, and something comes in between at one of the next calls.
         STRIKE_AND_SOMETHING(1, false, false),
-        STRIKE_AND_SOMETHING_UNANSWERED(1, false, true);
+        STRIKE_AND_SOMETHING_UNANSWERED(1, false, true),
+        /// Of two twins some are lost and some are taken late, and between any two calls a person
+        /// says what became of them, rightly or wrongly.
+        TWINS_GUESSED(2, true, false),
+        /// As the first, on one node, while the provider loses its answers and its list lacks the
+        /// text once.
+        LISTED_IN_PART(1, false, true);
 
         private final int texts;
         private final boolean twins;
@@ -42,6 +48,12 @@ public final class SmallWorlds {
     /// @param worlds how many were visited: all there are
     /// @param broken the first that broke a promise, as it can be told
     public record Visited(int worlds, Optional<Simulation.Outcome> broken) {}
+
+    private static final List<Traffic.Event> GUESSES =
+            List.of(Traffic.Event.GIVEN_UP, Traffic.Event.NOT_TAKEN);
+
+    /// Of two twins the first is taken late, and the second is lost.
+    private static final long FIRST_TAKEN_LATE = 3;
 
     private static final long PAUSE = 45_000;
     private static final List<Strike> STRIKES =
@@ -121,7 +133,11 @@ public final class SmallWorlds {
     private List<Turn> turns(long call) {
         var turns = new ArrayList<Turn>();
         switch (kind) {
-            case ONE_STRIKE, ONE_STRIKE_UNANSWERED, TWINS_STRUCK, TWINS_STRUCK_UNANSWERED ->
+            case ONE_STRIKE,
+                    ONE_STRIKE_UNANSWERED,
+                    LISTED_IN_PART,
+                    TWINS_STRUCK,
+                    TWINS_STRUCK_UNANSWERED ->
                     STRIKES.forEach(strike -> turns.add((_, fate) -> fate.strikes(call, strike)));
             case TWO_STRIKES_UNANSWERED ->
                     pairs(
@@ -144,6 +160,12 @@ public final class SmallWorlds {
                                                             () -> world.traffic().happens(event)));
                                 }
                             });
+            case TWINS_GUESSED -> {
+                for (var event : GUESSES) {
+                    turns.add((world, fate) ->
+                            fate.comes(call, () -> world.traffic().happens(event)));
+                }
+            }
             case SOMETHING_BETWEEN, SOMETHING_BETWEEN_UNANSWERED -> {
                 for (var event : Traffic.Event.values()) {
                     turns.add((world, fate) ->
@@ -154,7 +176,7 @@ public final class SmallWorlds {
         return turns;
     }
 
-    private Simulation.Outcome run(SetFate fate, Turn turn, boolean isTold) {
+    private WorldPlan plan() {
         var plan = WorldPlan.calm(1, 2, 1, kind.texts);
         if (kind.twins) {
             plan = plan.with(Hazard.TWINS, 1_000);
@@ -162,7 +184,28 @@ public final class SmallWorlds {
         if (kind.unanswered) {
             plan = plan.with(Hazard.ANSWER_LOST, 1_000).with(Hazard.CALLBACK_LOST, 1_000);
         }
-        var drawn = plan;
+        return switch (kind) {
+            case TWINS_GUESSED ->
+                    plan.withSeed(FIRST_TAKEN_LATE)
+                            .with(Hazard.REQUEST_LOST, 500)
+                            .with(Hazard.TAKES_LATE, 700)
+                            .with(Hazard.CALLBACK_LOST, 1_000);
+            case LISTED_IN_PART -> plan.sized(1, 1, 1).with(Hazard.LISTS_IN_PART, 1_000);
+            case ONE_STRIKE,
+                    ONE_STRIKE_UNANSWERED,
+                    TWINS_STRUCK,
+                    TWINS_STRUCK_UNANSWERED,
+                    SOMETHING_BETWEEN,
+                    SOMETHING_BETWEEN_UNANSWERED,
+                    TWO_STRIKES_UNANSWERED,
+                    STRIKE_AND_SOMETHING,
+                    STRIKE_AND_SOMETHING_UNANSWERED ->
+                    plan;
+        };
+    }
+
+    private Simulation.Outcome run(SetFate fate, Turn turn, boolean isTold) {
+        var drawn = plan();
         return Simulation.inOneThread(() -> {
             var world = new SimulatedWorld(drawn, tampering.get(), (_, _) -> fate, isTold);
             turn.prepare(world, fate);

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What people do: staff who send, cancel, resend, resolve and resume, and clients who answer STOP
-/// and START. When it is over, all faults end, and all has to settle.
+/// What staff do, who send, cancel, resend, resolve and resume, and what comes in between. When it is over, all faults end, and all has to settle.
 final class Traffic {
     /// What may come in between any two steps.
     enum Event {
@@ -47,7 +46,6 @@ final class Traffic {
     private static final int MOST_TRIES = 6;
     private static final long LOOK = 60_000;
     private static final long BURST = 200;
-    private static final long POSTED_WITHIN = 2_000;
     private static final Actor OFFICER = Actor.token("officer");
     private static final List<Purpose> PURPOSES =
             List.of(Purpose.MANUAL, Purpose.REPLY, Purpose.COURT, Purpose.BULK);
@@ -56,6 +54,7 @@ final class Traffic {
     private final Chance chance;
     private final Ending ending;
     private final Disturbances disturbances;
+    private final Handsets handsets;
     private int keys;
 
     Traffic(SimulatedWorld world) {
@@ -63,16 +62,17 @@ final class Traffic {
         this.chance = world.chance();
         this.ending = new Ending(world);
         this.disturbances = new Disturbances(world);
+        this.handsets = new Handsets(world);
     }
 
     void begin() {
         var span = world.plan().texts() * chance.between(200, 20_000);
         for (var number = 0; number < world.plan().texts(); number++) {
             world.scheduler().after(chance.between(0, span), this::write);
-            world.scheduler().after(chance.between(0, span), this::keyword);
+            world.scheduler().after(chance.between(0, span), handsets::keyword);
         }
         for (var number = 0; number < world.plan().texts(); number += 4) {
-            world.scheduler().after(chance.between(0, span), this::chat);
+            world.scheduler().after(chance.between(0, span), handsets::chat);
         }
         var until = span + chance.between(60_000, 600_000);
         if (world.plan().strengths().isEmpty()) {
@@ -141,7 +141,7 @@ final class Traffic {
             world.scheduler().after(chance.between(1_000, 300_000), () -> resend(message.id()));
         }
         if (chance.strikes(Hazard.PERSON_STOPS)) {
-            world.scheduler().after(chance.between(0, 12_000), this::keyword);
+            world.scheduler().after(chance.between(0, 12_000), handsets::keyword);
         }
     }
 
@@ -169,40 +169,6 @@ final class Traffic {
                         world.promises().messages().accepted(message, key);
                     }
                 });
-    }
-
-    private void chat() {
-        if (chance.strikes(Hazard.PERSON_CHATS)) {
-            world.provider().hears(world.house().person(), "I am late.", POSTED_WITHIN);
-        }
-    }
-
-    private void keyword() {
-        var to = world.house().person();
-        if (chance.strikes(Hazard.PERSON_STOPS)) {
-            world.provider().hears(to, "STOP", POSTED_WITHIN);
-            if (chance.strikes(Hazard.PERSON_STARTS)) {
-                world.scheduler()
-                        .after(
-                                chance.between(0, 60_000),
-                                () -> world.provider().hears(to, "START", POSTED_WITHIN));
-            }
-            if (chance.strikes(Hazard.TURNS_AT_ONCE)) {
-                turnAtOnce(to);
-            }
-            if (chance.strikes(Hazard.PERSON_STOPS)) {
-                world.scheduler().after(chance.between(0, 60_000), this::keyword);
-            }
-        }
-    }
-
-    private void turnAtOnce(PhoneNumber to) {
-        for (var word : chance.isOneOf(2) ? List.of("START") : List.of("START", "STOP")) {
-            world.scheduler()
-                    .after(
-                            chance.between(0, 900),
-                            () -> world.provider().hears(to, word, POSTED_WITHIN));
-        }
     }
 
     /// Something comes in between, at once.
