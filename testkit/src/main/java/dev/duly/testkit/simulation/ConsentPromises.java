@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// Who opted out, by the order in which the handsets texted, whatever order it reached us in.
 final class ConsentPromises {
@@ -46,24 +47,29 @@ final class ConsentPromises {
         this.ledger = ledger;
     }
 
-    /// Whether all else that the person ever wrote is known by now.
-    boolean knowsAllBut(InboundText posted) {
-        var known = new HashSet<>(of(posted.from()).stream().map(ConsentChange::source).toList());
-        known.add(source(posted));
+    /// The changes of a person that are known by now, by their sources.
+    Set<String> known(PhoneNumber person) {
+        return of(person).stream().map(ConsentChange::source).collect(Collectors.toSet());
+    }
+
+    private boolean wasAllKnown(InboundText posted, Set<String> known) {
         return written.entrySet().stream()
                 .filter(keyword -> keyword.getValue().by().equals(posted.from()))
-                .allMatch(keyword -> known.contains(keyword.getKey()));
+                .map(Map.Entry::getKey)
+                .allMatch(keyword -> keyword.equals(source(posted)) || known.contains(keyword));
     }
 
     /// The provider was told that we have the START, could be asked when the person wrote what, and
     /// all but this was known before: who was last to write it is back. In which order texts to two
     /// senders came, nobody knows so soon.
-    void startAnswered(InboundText posted) {
+    ///
+    /// @param known before it was posted
+    void startAnswered(InboundText posted, Set<String> known) {
         var department = world.house().routed(posted.to());
         var isToOneSender =
                 texted(posted.from(), ConsentChange.Kind.OPT_OUT).stream()
                         .allMatch(out -> isTo(out, department));
-        if (isToOneSender && !isBack(posted.from(), department)) {
+        if (isToOneSender && wasAllKnown(posted, known) && !isBack(posted.from(), department)) {
             world.broken("who texts START is back", "the START " + posted.providerId());
         }
     }
@@ -104,23 +110,16 @@ final class ConsentPromises {
         }
     }
 
-    /// Nothing has gone wrong: whoever texted us one word in all, STOP, has our one answer if it is
-    /// ours to give, and none of ours else.
-    void checkAnswered() {
-        for (var stop : heard) {
-            var isOnly = written.values().stream().filter(one -> one.by().equals(stop.phone())).count() == 1;
-            var isPosted = stop.providerAt().isEmpty();
-            var answers =
-                    world.promises().messages().all().stream()
-                            .map(Watch::last)
-                            .filter(text -> text.draft().purpose() == Purpose.CONSENT)
-                            .filter(text -> text.draft().to().equals(stop.phone()))
-                            .count();
-            var isOurs = !world.house().providerAnswersKeywords();
-            if (isOnly && isPosted && isOptOut(stop) && answers != (isOurs ? 1 : 0)) {
-                world.broken("a STOP has one answer", answers + " to " + stop.source());
-            }
-        }
+    /// Each STOP that was posted and is the only word which its author ever texted.
+    List<ConsentChange> onlyWords() {
+        return heard.stream()
+                .filter(stop -> isOptOut(stop) && stop.providerAt().isEmpty())
+                .filter(stop -> wrote(stop.phone()) == 1)
+                .toList();
+    }
+
+    private long wrote(PhoneNumber person) {
+        return written.values().stream().filter(one -> one.by().equals(person)).count();
     }
 
     private long count(List<ConsentChange> keywords, DepartmentId department) {
@@ -233,7 +232,9 @@ final class ConsentPromises {
     ///
     /// @param follows whether an opt-in is after an opt-out
     private Optional<ConsentChange> standing(
-            PhoneNumber person, DepartmentId department, BiPredicate<ConsentChange, ConsentChange> follows) {
+            PhoneNumber person,
+            DepartmentId department,
+            BiPredicate<ConsentChange, ConsentChange> follows) {
         var ins =
                 texted(person, ConsentChange.Kind.OPT_IN).stream()
                         .filter(in -> isTo(in, department))

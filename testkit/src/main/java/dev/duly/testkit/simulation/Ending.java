@@ -106,7 +106,7 @@ final class Ending {
     private void check() {
         if (!world.isStruck()) {
             world.promises().budget().checkGivenBack();
-            world.promises().consent().checkAnswered();
+            checkAnswered();
         }
         for (var watch : world.promises().messages().all()) {
             var text = watch.last();
@@ -118,6 +118,22 @@ final class Ending {
             }
             if (!watch.isDecided()) {
                 checkFate(watch);
+            }
+        }
+    }
+
+    /// Nothing has gone wrong: whoever texted us one word in all, STOP, has our one answer if it is
+    /// ours to give, and none else.
+    private void checkAnswered() {
+        for (var stop : world.promises().consent().onlyWords()) {
+            var answers =
+                    world.promises().messages().all().stream()
+                            .map(watch -> watch.last().draft())
+                            .filter(draft -> draft.purpose() == Purpose.CONSENT)
+                            .filter(draft -> draft.to().equals(stop.phone()))
+                            .count();
+            if (answers != (world.house().providerAnswersKeywords() ? 0 : 1)) {
+                world.broken("a STOP has one answer", answers + " to " + stop.source());
             }
         }
     }

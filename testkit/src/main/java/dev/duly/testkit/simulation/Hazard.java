@@ -91,14 +91,17 @@ public enum Hazard {
     /// The provider's list lacks a text once, and has it the next time.
     LISTS_IN_PART(600),
     /// Carriers take a department's texts for unwanted ones and filter most (30007).
-    FILTERED(900);
+    FILTERED(900),
+    /// The provider took the text before the STOP, and says afterwards that it sent it no more
+    /// (21610).
+    BLOCKED_LATE(300);
 
     /// What the rules bring: half of all worlds have none of it.
     static final Set<Hazard> OF_RULES = Collections.unmodifiableSet(EnumSet.range(HOURS, BURSTS));
 
     /// What is drawn last and by itself, so that a seed means the same world as ever without it.
     static final Set<Hazard> BESIDES =
-            Collections.unmodifiableSet(EnumSet.range(OPT_IN_ASKED, FILTERED));
+            Collections.unmodifiableSet(EnumSet.range(OPT_IN_ASKED, BLOCKED_LATE));
 
     /// Those that have to do with each other, by what they put to the proof.
     static final List<Set<Hazard>> TOGETHER =
@@ -119,6 +122,7 @@ public enum Hazard {
                                     TWO_DEPARTMENTS,
                                     STOP_REACHES_ALL,
                                     TURNS_AT_ONCE,
+                                    BLOCKED_LATE,
                                     OPT_IN_ASKED)),
                     together(
                             EnumSet.range(SENDER_STOPPED, TWINS),

@@ -100,7 +100,9 @@ final class HoldPromises {
         if (houses.size() > 1 || places.size() > 1) {
             return;
         }
-        for (var at = world.now().plus(REST).plus(STEP); at.isBefore(text.dueAt()); at = at.plus(STEP)) {
+        for (var at = world.now().plus(REST).plus(STEP);
+                at.isBefore(text.dueAt());
+                at = at.plus(STEP)) {
             if (houses.getFirst().isOpen(places.getFirst(), at)
                     && houses.getFirst().isOpen(places.getFirst(), at.plus(REST))
                     && at.plus(STEP).isBefore(text.dueAt())) {

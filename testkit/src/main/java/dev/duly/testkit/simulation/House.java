@@ -135,8 +135,7 @@ final class House {
         var looks = world.promises().looks();
         var before =
                 looks.waiting(
-                        LookPromises.BY_RULES,
-                        text -> text.draft().to().equals(contact.phone()));
+                        LookPromises.BY_RULES, text -> text.draft().to().equals(contact.phone()));
         if (node.duly().saveContact().save(contact, BOSS) instanceof SaveContactResult.Kept) {
             looks.changed(before, node);
         }

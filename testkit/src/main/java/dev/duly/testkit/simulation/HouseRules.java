@@ -30,11 +30,7 @@ record HouseRules(
 
     static final HouseRules NONE =
             new HouseRules(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Duration.ZERO,
-                    Set.of(),
-                    Optional.empty());
+                    Optional.empty(), Optional.empty(), Duration.ZERO, Set.of(), Optional.empty());
 
     private static final List<ZoneId> ZONES =
             List.of(

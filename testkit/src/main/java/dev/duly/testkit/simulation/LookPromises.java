@@ -37,7 +37,12 @@ final class LookPromises {
     }
 
     private static boolean isFor(OutboundMessage text, Set<String> reasons) {
-        return text.timeline().getLast().reason().map(Reason::code).filter(reasons::contains).isPresent();
+        return text.timeline()
+                .getLast()
+                .reason()
+                .map(Reason::code)
+                .filter(reasons::contains)
+                .isPresent();
     }
 
     private Collection<Watch> all() {

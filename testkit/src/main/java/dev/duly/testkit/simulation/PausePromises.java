@@ -118,7 +118,9 @@ final class PausePromises {
                         .filter(one -> now - one.at() > SETTLED && now - one.at() < BURST)
                         .toList();
         var isSound = !world.isStruck() && !world.hasWrongClocks();
-        if (isSound && lately.size() >= MOST_FILTERED && !wasStopped(attempt, lately.get(MOST_FILTERED - 1).step())) {
+        if (isSound
+                && lately.size() >= MOST_FILTERED
+                && !wasStopped(attempt, lately.get(MOST_FILTERED - 1).step())) {
             world.broken(
                     "an error of the sender's stops it",
                     lately.size() + " were filtered, and " + text.id() + " goes all the same");

@@ -109,7 +109,7 @@ final class Posting {
     private void take(InboundText text, SimulatedNode node) {
         var posted = posted(text, node);
         var consent = world.promises().consent();
-        var knewAll = consent.knowsAllBut(posted);
+        var known = consent.known(text.from());
         var kept = node.duly().receiveMessage().keep(posted);
         if (kept == ReceiveMessage.Kept.OPT_OUT && world.tampering().waitsForDepartures()) {
             awaitDepartures(text, node);
@@ -118,8 +118,8 @@ final class Posting {
         if (text.body().equals("STOP")) {
             consent.stopAnswered(posted);
         }
-        if (knewAll && text.body().equals("START") && world.provider().isAnswering()) {
-            consent.startAnswered(posted);
+        if (text.body().equals("START") && world.provider().isAnswering()) {
+            consent.startAnswered(posted, known);
         }
     }
 

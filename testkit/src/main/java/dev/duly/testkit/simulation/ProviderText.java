@@ -94,7 +94,11 @@ final class ProviderText {
     boolean isLeftOut(Chance chance, boolean mayBe) {
         var isFirst = !wasAsked;
         wasAsked = true;
-        return isFirst && mayBe && isPrompt && listedFrom.equals(createdAt) && chance.strikes(Hazard.LISTS_IN_PART);
+        return isFirst
+                && mayBe
+                && isPrompt
+                && listedFrom.equals(createdAt)
+                && chance.strikes(Hazard.LISTS_IN_PART);
     }
 
     /// It came as soon as it left, so that every list which may count as evidence could have it.

@@ -63,7 +63,8 @@ final class ReceiptPromises {
         }
         return switch (receipt.status()) {
             case DELIVERED -> false;
-            case UNDELIVERED, FAILED -> isDropped(receipt, text, attempt) || hasFailed(text, attempt);
+            case UNDELIVERED, FAILED ->
+                    isDropped(receipt, text, attempt) || hasFailed(text, attempt);
             default ->
                     hasEnded(receipt)
                             || says(text, ofAttempt.and(step -> isWithProvider(step.state())));
@@ -82,7 +83,8 @@ final class ReceiptPromises {
                 || says(text, ofAttempt(attempt).and(step -> step.state() == MessageState.FAILED));
     }
 
-    private static boolean isDropped(DeliveryReceipt receipt, OutboundMessage text, Attempt attempt) {
+    private static boolean isDropped(
+            DeliveryReceipt receipt, OutboundMessage text, Attempt attempt) {
         return receipt.errorCode().equals(Optional.of(SimulatedProvider.DROPPED_CODE))
                 && says(text, ofAttempt(attempt).and(ReceiptPromises::isAgain));
     }
@@ -111,7 +113,8 @@ final class ReceiptPromises {
             return;
         }
         text.attempts().stream()
-                .filter(attempt -> attempt.providerId().filter(id -> !isOf(text, attempt)).isPresent())
+                .filter(attempt ->
+                        attempt.providerId().filter(id -> !isOf(text, attempt)).isPresent())
                 .findFirst()
                 .ifPresent(attempt -> broken(OWN_ID, text, "attempt " + attempt.number()));
         checkDrops(text);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +121,13 @@ final class RulePromises {
     /// Nobody may override these.
     private void checkWhom(OutboundMessage text, List<HouseRules> stood) {
         var to = text.draft().to();
-        if (stood.stream().noneMatch(one -> one.pilot().stream().allMatch(all -> all.contains(to)))) {
+        if (stood.stream()
+                .noneMatch(one -> one.pilot().stream().allMatch(all -> all.contains(to)))) {
             broken("only to those on the list", text, "the rules are " + stood);
         }
         var isAsked =
-                stood.stream().allMatch(one -> one.optInRequired().contains(text.draft().purpose()));
+                stood.stream()
+                        .allMatch(one -> one.optInRequired().contains(text.draft().purpose()));
         if (isAsked && !world.promises().consent().hasAgreed(to, text.departmentId())) {
             broken("only with a recorded consent", text, "the rules are " + stood);
         }
@@ -220,7 +221,9 @@ final class RulePromises {
 
     private boolean mayBeByFormerRules(OutboundMessage text) {
         var judged = world.promises().messages().of(text.id()).keptAt();
-        return Stream.of(rules.getOrDefault(text.departmentId(), List.of()).getLast().at(), clients.changedAt())
+        return Stream.of(
+                        rules.getOrDefault(text.departmentId(), List.of()).getLast().at(),
+                        clients.changedAt())
                 .anyMatch(changed -> judged >= changed && judged < changed + UNDER_WAY_AT_MOST);
     }
 

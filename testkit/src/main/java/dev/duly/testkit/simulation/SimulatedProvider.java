@@ -178,12 +178,21 @@ final class SimulatedProvider {
                 .after(
                         endsAfter,
                         () -> {
-                            step(text, end.status(), end.error());
+                            var last = isBlockedLate(text) ? BLOCKED : end;
+                            step(text, last.status(), last.error());
                             unfinished--;
                         });
     }
 
     private record End(ProviderStatus status, Optional<Integer> error) {}
+
+    private static final End BLOCKED =
+            new End(ProviderStatus.FAILED, Optional.of(ProviderDoor.UNSUBSCRIBED));
+
+    private boolean isBlockedLate(ProviderText text) {
+        return isBlocked(text.from(), text.request().to())
+                && world.chance().strikes(Hazard.BLOCKED_LATE);
+    }
 
     private End end() {
         var chance = world.chance();

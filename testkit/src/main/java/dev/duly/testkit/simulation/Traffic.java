@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What staff do, who send, cancel, resend, resolve and resume, and what comes in between. When it is over, all faults end, and all has to settle.
+/// What staff do, who send, cancel, resend, resolve and resume, and what comes in between. When it
+/// is over, all faults end, and all has to settle.
 final class Traffic {
     /// What may come in between any two steps.
     enum Event {

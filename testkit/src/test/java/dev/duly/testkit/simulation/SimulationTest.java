@@ -10,7 +10,7 @@ class SimulationTest {
     static final int FIXED = 2_000;
 
     /// Worlds that nobody has seen before. More of them belong to `./duly simulate`.
-    private static final int NEW = 200;
+    private static final int NEW = 3_000;
 
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
