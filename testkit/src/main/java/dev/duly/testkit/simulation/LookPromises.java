@@ -60,6 +60,6 @@ final class LookPromises {
                 .ifPresent(text ->
                         world.broken(
                                 "what waits is looked at when a person has changed why",
-                                text.id() + " waits until " + text.dueAt()));
+                                text.id() + " goes on waiting until " + text.dueAt()));
     }
 }

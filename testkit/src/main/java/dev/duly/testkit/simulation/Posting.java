@@ -110,12 +110,16 @@ final class Posting {
         var posted = posted(text, node);
         var consent = world.promises().consent();
         var known = consent.known(text.from());
+        var source = "inbound:" + text.providerId();
         var kept = node.duly().receiveMessage().keep(posted);
         if (kept == ReceiveMessage.Kept.OPT_OUT && world.tampering().waitsForDepartures()) {
             awaitDepartures(text, node);
         }
         // What the person meant, whatever the engine took it for.
         if (text.body().equals("STOP")) {
+            if (kept != ReceiveMessage.Kept.OPT_OUT || !consent.known(text.from()).contains(source)) {
+                world.broken("what is acknowledged is kept", "the STOP " + text.providerId());
+            }
             consent.stopAnswered(posted);
         }
         if (text.body().equals("START") && world.provider().isAnswering()) {

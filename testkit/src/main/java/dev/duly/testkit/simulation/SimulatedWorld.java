@@ -100,6 +100,7 @@ final class SimulatedWorld {
 
     /// Until somebody says that all is well.
     void pauseSender() {
+        story.tell("somebody stops all senders");
         stores.senderPauses()
                 .pause(
                         new SenderPause(
