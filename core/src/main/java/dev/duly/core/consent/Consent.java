@@ -36,7 +36,8 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
     /// - Else an opt-in counts as later when its first line stands after the one that gives the
     ///   opt-out's time at the provider. That line is written once everything older that the
     ///   provider has is in the ledger ([dev.duly.core.receiving]), so that an opt-in which is new
-    ///   after it cannot be an old one that was delivered late.
+    ///   after it cannot be an old one that was delivered late. That is so for texts to one sender:
+    ///   in which order texts to two came, their times alone tell.
     /// - What is no text, on either side, cannot be delivered late: the ledger's order decides.
     /// - What an older server kept was written down long after it happened. Of two such lines the
     ///   later counts by that server's clock; an opt-in of ours counts as later when it is so by

@@ -54,7 +54,10 @@ record ConsentEvent(
                     : order > 0;
         }
         var mayBeLate = change.method().isText() && other.change().method().isText();
-        var known = mayBeLate ? other.listed() : Optional.of(other.place());
+        var known =
+                mayBeLate
+                        ? other.listed().filter(_ -> isInOneInbox(other))
+                        : Optional.of(other.place());
         return known.filter(there -> place > there).isPresent();
     }
 
@@ -69,6 +72,11 @@ record ConsentEvent(
                     : !at.isBefore(otherAt.minus(MARGIN));
         }
         return other.change().isHistoric() && at.isAfter(otherAt);
+    }
+
+    /// What the list of one sender's texts holds says nothing of those to another.
+    private boolean isInOneInbox(ConsentEvent other) {
+        return change.departmentId().equals(other.change().departmentId());
     }
 
     private boolean wasPosted() {

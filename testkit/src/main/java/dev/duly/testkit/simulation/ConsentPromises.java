@@ -101,7 +101,10 @@ final class ConsentPromises {
             return;
         }
         var to = answer.draft().to();
-        var outs = count(texted(to, ConsentChange.Kind.OPT_OUT), answer.departmentId());
+        var outs =
+                texted(to, ConsentChange.Kind.OPT_OUT).stream()
+                        .filter(out -> reaches(out, answer.departmentId()))
+                        .count();
         var ins = count(texted(to, ConsentChange.Kind.OPT_IN), answer.departmentId());
         if (answers > Math.min(outs, ins) * 2 + (outs == ins ? 0 : 1)) {
             world.broken(

@@ -106,6 +106,8 @@ final class Ending {
     private void check() {
         if (!world.isStruck()) {
             world.promises().budget().checkGivenBack();
+        }
+        if (!world.isStruck() && !world.hasWrongClocks()) {
             checkAnswered();
         }
         for (var watch : world.promises().messages().all()) {

@@ -66,7 +66,7 @@ final class MessagePromises {
     }
 
     void added(OutboundMessage kept) {
-        watches.put(kept.id(), new Watch(kept, world.scheduler().now()));
+        watches.put(kept.id(), new Watch(kept, world.scheduler()));
         kept.draft()
                 .key()
                 .map(key -> keys.putIfAbsent(key, kept.id()))
@@ -112,6 +112,7 @@ final class MessagePromises {
                 .ifPresent(
                         other -> broken("twins never fly together", kept, "the other is " + other));
         watch.wrote(kept, world.scheduler().now());
+        watch.lookedAt(world.scheduler().current().beganAt());
         checkDrained(kept);
         checkReached(kept);
         checkSuppressed(kept);

@@ -117,7 +117,8 @@ final class Posting {
         }
         // What the person meant, whatever the engine took it for.
         if (text.body().equals("STOP")) {
-            if (kept != ReceiveMessage.Kept.OPT_OUT || !consent.known(text.from()).contains(source)) {
+            if (kept != ReceiveMessage.Kept.OPT_OUT
+                    || !consent.known(text.from()).contains(source)) {
                 world.broken("what is acknowledged is kept", "the STOP " + text.providerId());
             }
             consent.stopAnswered(posted);

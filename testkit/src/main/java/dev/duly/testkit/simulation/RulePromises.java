@@ -40,9 +40,6 @@ final class RulePromises {
     /// From the write to the bytes, and what clocks that nobody sets are apart.
     private static final Duration UNDER_WAY = Duration.ofSeconds(9);
 
-    /// From the reading of the rules to the write of what they say.
-    private static final long UNDER_WAY_AT_MOST = 300_000;
-
     private static final Set<String> HOLDS =
             Set.of("quiet_hours", "frequency_cap", "spacing", "scheduled");
 
@@ -220,11 +217,11 @@ final class RulePromises {
     }
 
     private boolean mayBeByFormerRules(OutboundMessage text) {
-        var judged = world.promises().messages().of(text.id()).keptAt();
+        var watch = world.promises().messages().of(text.id());
         return Stream.of(
                         rules.getOrDefault(text.departmentId(), List.of()).getLast().at(),
                         clients.changedAt())
-                .anyMatch(changed -> judged >= changed && judged < changed + UNDER_WAY_AT_MOST);
+                .anyMatch(changed -> watch.keptAt() >= changed && watch.lookedAt() <= changed);
     }
 
     Departments watchedDepartments() {

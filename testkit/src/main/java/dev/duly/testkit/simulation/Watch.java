@@ -26,15 +26,17 @@ final class Watch {
     private OutboundMessage last;
     private long writtenAt;
     private long keptAt;
+    private long lookedAt;
     private final List<ProviderText> taken = new ArrayList<>();
     private int leaves;
     private boolean isCanceled;
     private boolean isDecided;
 
-    Watch(OutboundMessage first, long at) {
+    Watch(OutboundMessage first, Scheduler scheduler) {
         this.last = first;
-        this.writtenAt = at;
-        this.keptAt = at;
+        this.writtenAt = scheduler.now();
+        this.keptAt = scheduler.now();
+        this.lookedAt = scheduler.current().beganAt();
     }
 
     OutboundMessage last() {
@@ -65,6 +67,15 @@ final class Watch {
                         : Optional.<Instant>empty();
         return Stream.concat(answer.stream(), last.draft().terms().expiresAt().stream())
                 .min(Instant::compareTo);
+    }
+
+    /// Its last revision was kept by whoever began to look at it at that time.
+    void lookedAt(long began) {
+        lookedAt = began;
+    }
+
+    long lookedAt() {
+        return lookedAt;
     }
 
     /// When its last revision was kept.
