@@ -10,7 +10,7 @@ class SimulationTest {
     static final int FIXED = 2_000;
 
     /// Worlds that nobody has seen before. More of them belong to `./duly simulate`.
-    private static final int NEW = 3_000;
+    private static final int NEW = 500;
 
     @BeforeAll
     static void alertsOfWorldsAreNoNews() {
