@@ -20,6 +20,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Until a command reads its settings: drivers tell much of themselves as they connect.
+        Logging.start("warning");
         var surroundings =
                 new Surroundings(
                         System.getenv(),

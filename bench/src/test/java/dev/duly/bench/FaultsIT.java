@@ -45,6 +45,32 @@ class FaultsIT {
         assertThat(report.path("texts").path("accepted").intValue()).isGreaterThan(250);
     }
 
+    /// The seed deals each kind of fault once: to a node of three, to Redis, to the sandbox.
+    @Test
+    void threeNodesKeepEveryPromiseThoughTheirRedisIsKilledPausedFlushedAndCutOff() {
+        var code =
+                run(
+                        "--nodes",
+                        "3",
+                        "--texts",
+                        "120",
+                        "--kills",
+                        "11",
+                        "--seed",
+                        "5",
+                        "--settle",
+                        "2",
+                        "--json");
+        var report = JsonMapper.shared().readTree(printed(out));
+        assertThat(report.path("violations").values())
+                .as("a broken promise; the folder %s has the logs", report.path("folder"))
+                .isEmpty();
+        assertThat(code).as(printed(err)).isZero();
+        assertThat(report.path("faults").propertyNames())
+                .contains("Redis killed", "Redis paused", "Redis flushed", "server killed");
+        assertThat(report.path("texts").path("accepted").intValue()).isGreaterThan(80);
+    }
+
     @Test
     void whoIsInterruptedLeavesNoProcessBehind() throws Exception {
         var harness = start("--texts", "5000", "--kills", "10", "--seed", "1");
@@ -66,6 +92,8 @@ class FaultsIT {
     @Test
     void aWrongCommandSaysWhatIsWrong() {
         assertThat(run("--texts", "0")).isEqualTo(2);
+        assertThat(run("--nodes", "6")).isEqualTo(2);
+        assertThat(printed(err)).contains("--nodes must be at most 5");
         assertThat(printed(err)).contains("--texts must be 1 or more");
         assertThat(commandLine().execute("faults", "--jar", "nowhere.jar")).isEqualTo(2);
         assertThat(printed(err)).contains("no executable at nowhere.jar");

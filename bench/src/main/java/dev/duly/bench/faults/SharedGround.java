@@ -13,11 +13,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import redis.embedded.core.ExecutableProvider;
 
 /// A real Redis in a process of its own, behind a proxy, and a server that speaks MongoDB's
 /// protocol and holds all in memory: that one stays up, since nothing of it would outlive its end.
 final class SharedGround implements Ground {
+    /// They tell at length of every connection that a fault ends. Held, since a logger that nobody
+    /// holds forgets its level.
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("de.bwaldvogel"), Logger.getLogger("com.mongodb"));
+
     private static final String DATABASE = "faults";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration START = Duration.ofSeconds(10);
@@ -27,11 +34,14 @@ final class SharedGround implements Ground {
     private final int port = Ports.free();
     private final Child redis;
     private final Proxy toRedis = Proxy.to(List.of(port));
-    private final MongoServer mongo = new MongoServer(new MemoryBackend());
-    private final int mongoPort = mongo.bind().getPort();
+    private final MongoServer mongo;
+    private final int mongoPort;
 
     SharedGround(Path folder, Nursery nursery, Pauses pauses) {
         this.pauses = pauses;
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
+        this.mongo = new MongoServer(new MemoryBackend());
+        this.mongoPort = mongo.bind().getPort();
         this.redis = new Child("redis", command(port, folder), folder, Map.of(), nursery);
     }
 

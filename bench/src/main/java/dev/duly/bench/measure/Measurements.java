@@ -22,6 +22,7 @@ public final class Measurements {
                 .addSubcommand(new PathCommand(out, err))
                 .addSubcommand(new MicroCommand(out, err))
                 .addSubcommand(new QueueCommand(out, err))
+                .addSubcommand(new RefillCommand(out))
                 .addSubcommand(new SeedCommand(out))
                 .addSubcommand(new GrowthCommand(out, err));
     }
