@@ -8,6 +8,7 @@ import dev.duly.core.purpose.Lane;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.sending.QueueEntry;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,17 @@ abstract class SendQueueTurnsContract extends SendQueuePlacesContract {
 
         assertThat(first).contains(id(100), id(200)).hasSize(20);
         assertThat(first.subList(0, 9)).allMatch(id -> isWithin(id, 0, 40));
+    }
+
+    /// At twelve a second the last has left within fifteen seconds.
+    @Test
+    void aHundredTextsOfOneDepartmentDoNotWaitBehindThousandsInBulkOfAnother() {
+        putMany(0, 2_000, COURT, Purpose.BULK);
+        putMany(5_000, 100, PROBATION, Purpose.MANUAL);
+
+        var seconds = IntStream.range(0, 15).mapToObj(_ -> claim(12)).flatMap(List::stream);
+
+        assertThat(seconds).filteredOn(id -> isWithin(id, 5_000, 5_100)).hasSize(100);
     }
 
     @Test
