@@ -4,6 +4,7 @@ import dev.duly.cli.settings.Backing;
 import dev.duly.cli.settings.Settings;
 import dev.duly.core.importing.History;
 import dev.duly.core.memory.InMemorySendBudget;
+import dev.duly.core.policy.CountToday;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendQueue;
 import dev.duly.core.system.Storage;
@@ -29,12 +30,16 @@ record Stores(
     /// How long a call waits for a database that does not answer: shorter than any lease.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// What a storage brings along for a process that is alone with it.
+    private record Own(SendQueue queue, SendBudget budget) {}
+
     /// For a process that sends: on SQLite the only one.
     static Stores serve(Settings settings, InstantSource clock) {
         return switch (settings.backing().store()) {
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.serve(settings.data().path(), clock);
-                yield on(file, Optional.empty(), Optional.of(file.queue()), settings, clock);
+                var own = new Own(file.queue(), counted(file, clock));
+                yield on(file, Optional.empty(), Optional.of(own), settings, clock);
             }
             case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
         };
@@ -45,7 +50,8 @@ record Stores(
         return switch (settings.backing().store()) {
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.beside(settings.data().path());
-                yield on(file, Optional.empty(), Optional.of(file.queue()), settings, clock);
+                var own = new Own(file.queue(), new InMemorySendBudget(clock));
+                yield on(file, Optional.empty(), Optional.of(own), settings, clock);
             }
             case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
         };
@@ -57,12 +63,11 @@ record Stores(
         return on(storage, Optional.of(storage.history()), Optional.empty(), settings, clock);
     }
 
-    /// @param own the queue that is a part of the storage; the settings refuse a storage without
-    ///   one when there is no other
+    /// @param own the settings refuse a storage without one when there is no other
     private static Stores on(
             Storage storage,
             Optional<History> history,
-            Optional<SendQueue> own,
+            Optional<Own> own,
             Settings settings,
             InstantSource clock) {
         try {
@@ -71,8 +76,8 @@ record Stores(
                         new Stores(
                                 storage,
                                 history,
-                                own.orElseThrow(),
-                                new InMemorySendBudget(clock),
+                                own.orElseThrow().queue(),
+                                own.orElseThrow().budget(),
                                 storage::close);
                 case Backing.Queue.Redis(var url, var prefix) -> {
                     var redis = RedisBackend.open(URI.create(url.value()), prefix, PATIENCE);
@@ -87,6 +92,20 @@ record Stores(
                             });
                 }
             };
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    /// Knows what was sent today before this process began.
+    private static SendBudget counted(Storage storage, InstantSource clock) {
+        var budget = new InMemorySendBudget(clock);
+        try {
+            new CountToday(storage.messages(), storage.departments())
+                    .segments(clock.instant())
+                    .forEach(budget::sentToday);
+            return budget;
         } catch (RuntimeException e) {
             storage.close();
             throw e;

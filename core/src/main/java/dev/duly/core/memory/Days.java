@@ -38,6 +38,11 @@ final class Days {
                 });
     }
 
+    /// What was sent on this day before anybody counted here.
+    void add(DailyCap cap, int segments, Instant now) {
+        used.merge(day(cap, now), segments, Integer::sum);
+    }
+
     /// Gives back to the day that it was taken from, as long as anybody asks for that.
     void giveBack(Ask ask, Instant taken) {
         ask.sender()

@@ -1,5 +1,6 @@
 package dev.duly.core.memory;
 
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.policy.Allowance;
 import dev.duly.core.policy.SendBudget;
 import java.time.Duration;
@@ -54,6 +55,12 @@ public final class InMemorySendBudget implements SendBudget {
             seconds.giveBack(ask, now);
             days.giveBack(ask, granted.get());
         }
+    }
+
+    /// What the senders of a group have sent today before this budget began, as
+    /// [dev.duly.core.policy.CountToday] finds it.
+    public synchronized void sentToday(DailyCap cap, int segments) {
+        days.add(cap, segments, clock.instant());
     }
 
     private Optional<Answer.Later> client(Ask ask, Instant now) {
