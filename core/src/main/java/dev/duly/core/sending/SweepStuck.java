@@ -6,7 +6,6 @@ import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,10 +77,12 @@ public final class SweepStuck {
         searched = Optional.of(now);
     }
 
-    /// By its revision too: what was held, and made due in the millisecond in which it was
-    /// accepted, is due when it was accepted.
+    /// By its reason too: what was held, and made due in the millisecond in which it was accepted,
+    /// is due when it was accepted.
     private static boolean wasHeld(OutboundMessage text) {
-        return !text.dueAt().equals(text.createdAt()) || !text.revision().equals(Revision.FIRST);
+        return !text.dueAt().equals(text.createdAt())
+                || LookAgain.isHeld(text)
+                || WhyNot.waitsForSender(text);
     }
 
     /// Whoever made it due sooner may have died before telling the queue, which waits for the end

@@ -108,6 +108,16 @@ class DefectsFoundTest {
         assertThat(Simulation.run(plan).violation()).isEmpty();
     }
 
+    /// A text waited for a twin of another department, on which a person had to decide, and what
+    /// came after it in its own conversation waited as long.
+    @Test
+    void aTwinOfAnotherDepartmentThatWaitsForAPersonLetsLaterTextsPass() {
+        assertThat(LongStream.of(811_002_865, 811_022_949))
+                .allSatisfy(seed ->
+                        assertThat(Simulation.run(WorldPlan.narrow(seed, 5)).violation())
+                                .isEmpty());
+    }
+
     /// No defect: a contact changed, and what a rule had held was made due in the moment between a
     /// later text's look and its write. That one goes first, as it would have a moment before.
     @Test
