@@ -77,9 +77,13 @@ public final class LookAgain {
     }
 
     private void nowIfHeld(OutboundMessage text) {
-        var isHeld = RULES.stream().anyMatch(rule -> WhyNot.says(text, rule));
-        if (text.state() == MessageState.QUEUED && isHeld) {
+        if (text.state() == MessageState.QUEUED && isHeld(text)) {
             makeDue.now(text, clock.instant());
         }
+    }
+
+    /// Whether a rule held it when somebody last looked.
+    static boolean isHeld(OutboundMessage text) {
+        return RULES.stream().anyMatch(rule -> WhyNot.says(text, rule));
     }
 }

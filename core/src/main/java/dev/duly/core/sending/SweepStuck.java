@@ -77,8 +77,12 @@ public final class SweepStuck {
         searched = Optional.of(now);
     }
 
+    /// By its reason too: what was held, and made due in the millisecond in which it was accepted,
+    /// is due when it was accepted.
     private static boolean wasHeld(OutboundMessage text) {
-        return !text.dueAt().equals(text.createdAt());
+        return !text.dueAt().equals(text.createdAt())
+                || LookAgain.isHeld(text)
+                || WhyNot.waitsForSender(text);
     }
 
     /// Whoever made it due sooner may have died before telling the queue, which waits for the end

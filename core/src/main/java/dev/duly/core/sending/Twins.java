@@ -1,16 +1,17 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.Cursor;
-import dev.duly.core.message.MessageFilter;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Texts with the same words to the same number: in a list nobody can tell one from the other.
+/// Texts with the same words to the same number, in whichever conversation: in a list nobody can
+/// tell one from the other, so that they never fly together ([dev.duly.core.message.InFlight]).
 final class Twins {
-    private static final int PAGE = 50;
+    /// More than one person is sent in years.
+    private static final int MOST = 1_500;
+
     private static final Set<String> GUESSES = Set.of("resolved_not_taken", "resolved_given_up");
 
     private final MessageStore messages;
@@ -31,25 +32,12 @@ final class Twins {
     }
 
     private boolean anyOf(OutboundMessage text, Predicate<OutboundMessage> condition) {
-        Optional<Cursor> next = Optional.empty();
-        do {
-            var page = messages.page(MessageFilter.thread(text.threadId()), next, PAGE);
-            for (var message : page.items()) {
-                if (message instanceof OutboundMessage other
-                        && isTwin(other, text)
-                        && condition.test(other)) {
-                    return true;
-                }
-            }
-            next = page.next();
-        } while (next.isPresent());
-        return false;
+        return messages.lately(text.draft().to(), Instant.EPOCH, MOST).stream()
+                .anyMatch(other -> isTwin(other, text) && condition.test(other));
     }
 
     private static boolean isTwin(OutboundMessage other, OutboundMessage text) {
-        return !other.id().equals(text.id())
-                && other.draft().to().equals(text.draft().to())
-                && other.draft().text().equals(text.draft().text());
+        return !other.id().equals(text.id()) && other.draft().text().equals(text.draft().text());
     }
 
     private static boolean isGuessed(OutboundMessage other) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsentTest {
     private static final PhoneNumber ANN = new PhoneNumber("+17025550142");
+    private static final DepartmentId PRETRIAL = new DepartmentId("pretrial");
+    private static final DepartmentId PROBATION = new DepartmentId("probation");
     private static final Instant NOON = Instant.parse("2026-11-23T20:00:00Z");
 
     @Test
@@ -99,6 +101,29 @@ class ConsentTest {
         assertThat(state(fetchedStart("SM2", 2), stop)).isEqualTo(State.OPTED_OUT);
     }
 
+    /// A STOP reaches all departments here, and each has a sender of its own: that the list of
+    /// one's texts was read says nothing of a START to the other that is still on its way.
+    @Test
+    void aStartToOneSenderThatIsPostedLateLiftsNoNewerStopToAnother() {
+        var stop = stopTo(PROBATION, "SM2", 2);
+        var start = start("SM1", 1);
+
+        assertThat(state(stop, listed(stop, 2), start)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, listed(stop, 2), start, listed(start, 1)))
+                .isEqualTo(State.OPTED_OUT);
+    }
+
+    @Test
+    void aStartToOneSenderLiftsAnOlderStopToAnotherOnceTheProvidersTimesOfBothAreKnown() {
+        var stop = stopTo(PROBATION, "SM1", 1);
+        var start = start("SM2", 2);
+
+        assertThat(state(stop, listed(stop, 1), start)).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, start, listed(start, 2))).isEqualTo(State.OPTED_OUT);
+        assertThat(state(stop, listed(stop, 1), start, listed(start, 2))).isEqualTo(State.OPTED_IN);
+        assertThat(state(start, stop, listed(start, 2), listed(stop, 1))).isEqualTo(State.OPTED_IN);
+    }
+
     @Test
     void eachOptOutHasToBeFollowed() {
         var first = stop("SM1", 1);
@@ -114,8 +139,7 @@ class ConsentTest {
 
     @Test
     void whatTheProviderToldUsIsFollowedByWhatWasWrittenDownAfterIt() {
-        var block =
-                ConsentChange.providerBlock("attempt:1", ANN, new DepartmentId("pretrial"), NOON);
+        var block = ConsentChange.providerBlock("attempt:1", ANN, PRETRIAL, NOON);
         var start = start("SM1", 1);
 
         assertThat(state(block, start)).isEqualTo(State.OPTED_IN);
@@ -194,6 +218,10 @@ class ConsentTest {
         return change(text, ConsentChange.Kind.OPT_OUT, second, Optional.empty());
     }
 
+    private static ConsentChange stopTo(DepartmentId department, String text, int second) {
+        return change(text, department, ConsentChange.Kind.OPT_OUT, second, Optional.empty());
+    }
+
     private static ConsentChange start(String text, int second) {
         return change(text, ConsentChange.Kind.OPT_IN, second, Optional.empty());
     }
@@ -218,7 +246,7 @@ class ConsentTest {
         return ConsentChange.historic(
                 id,
                 ANN,
-                new DepartmentId("pretrial"),
+                PRETRIAL,
                 kind,
                 Reach.NUMBER,
                 Proof.of(Method.IMPORT),
@@ -237,10 +265,19 @@ class ConsentTest {
 
     private static ConsentChange change(
             String text, ConsentChange.Kind kind, int second, Optional<Instant> providerAt) {
+        return change(text, PRETRIAL, kind, second, providerAt);
+    }
+
+    private static ConsentChange change(
+            String text,
+            DepartmentId department,
+            ConsentChange.Kind kind,
+            int second,
+            Optional<Instant> providerAt) {
         return ConsentChange.texted(
                 "inbound:" + text,
                 ANN,
-                new DepartmentId("pretrial"),
+                department,
                 kind,
                 Reach.NUMBER,
                 Proof.text(Method.KEYWORD, "leave me", Optional.empty()),

@@ -45,6 +45,26 @@ class ViewpointTest {
         assertThat(general(COURTS, stop)).isEqualTo(State.NEVER_ASKED);
     }
 
+    /// All texts to one sender are one department's, as long as the departments stay the same ones.
+    /// Of two departments the list of one tells nothing, whatever they share: until it tells of
+    /// both, the STOP stands.
+    @Test
+    void aStopToAnotherDepartmentOfOneSenderStandsUntilBothTextsAreListed() {
+        var stop = stop(PRETRIAL, BEFORE);
+        var listed = stop.listed(BEFORE, BEFORE);
+        var start = start(PROBATION, BEFORE.plusSeconds(1));
+
+        assertThat(general(PROBATION, stop, listed, start)).isEqualTo(State.OPTED_OUT);
+        assertThat(
+                        general(
+                                PROBATION,
+                                stop,
+                                listed,
+                                start,
+                                start.listed(BEFORE.plusSeconds(1), BEFORE)))
+                .isEqualTo(State.OPTED_IN);
+    }
+
     @Test
     void aStopReachesTheOthersFromTheDayOfTheRuleByItsOwnDate() {
         assertThat(general(COURTS, stop(PRETRIAL, BEFORE))).isEqualTo(State.NEVER_ASKED);
@@ -241,13 +261,21 @@ class ViewpointTest {
     }
 
     private static ConsentChange stop(Department department, Instant at) {
+        return texted("STOP", department, Kind.OPT_OUT, at);
+    }
+
+    private static ConsentChange start(Department department, Instant at) {
+        return texted("START", department, Kind.OPT_IN, at);
+    }
+
+    private static ConsentChange texted(String word, Department department, Kind kind, Instant at) {
         return ConsentChange.texted(
-                "inbound:SM0",
+                "inbound:" + word,
                 ANN,
                 department.id(),
-                Kind.OPT_OUT,
+                kind,
                 Reach.NUMBER,
-                Proof.text(Method.KEYWORD, "STOP", Optional.empty()),
+                Proof.text(Method.KEYWORD, word, Optional.empty()),
                 at,
                 Optional.empty(),
                 at);

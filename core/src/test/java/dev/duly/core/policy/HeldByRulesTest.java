@@ -8,6 +8,7 @@ import static dev.duly.core.policy.FactsSample.capped;
 import static dev.duly.core.policy.FactsSample.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duly.core.Cue;
 import dev.duly.core.World;
 import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.Contact;
@@ -110,6 +111,37 @@ class HeldByRulesTest {
         work();
 
         assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+    }
+
+    /// The rule is lifted between the write of the text and its place in the queue, which is then
+    /// given the end of a hold that is over.
+    @Test
+    void aTextThatWasMadeDueBeforeTheQueueKnewItIsFoundBySweeping() {
+        change(EVENINGS);
+        var submitted = world.clock.instant();
+        world.afterCall =
+                Cue.at("MessageStore.add", 1, () -> change(DepartmentPolicy.UNRESTRICTED));
+        var id = world.accept(draft(ANN, "See you at 9."));
+        assertThat(world.text(id).dueAt()).isEqualTo(submitted);
+        world.clock.advance(Duration.ofMinutes(1));
+        work();
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.QUEUED);
+
+        world.duly.sweepStuck().runOnce(100);
+        work();
+
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void whatWasNeverHeldIsNotTakenFromItsWorkerBySweeping() {
+        var id = world.accept(draft(ANN, "See you at 9."));
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(world.duly.sendWorker().claim(10)).containsExactly(id);
+
+        world.duly.sweepStuck().runOnce(100);
+
+        assertThat(world.duly.sendWorker().claim(10)).isEmpty();
     }
 
     @Test

@@ -101,6 +101,20 @@ class ReceiveMessageTest {
     }
 
     @Test
+    void startLiftsWhatStopBroughtForEachDepartmentOfTheSender() {
+        var other = world.fromProbation(draft(ANN, "See you at 9."));
+        world.receive(world.inbound(1, ANN, "STOP"));
+        assertThat(world.duly.submitMessage().submit(other))
+                .isInstanceOf(SubmitResult.Refused.class);
+
+        world.clock.advance(Duration.ofMinutes(5));
+        world.receive(world.inbound(2, ANN, "START"));
+
+        assertThat(world.duly.submitMessage().submit(other))
+                .isInstanceOf(SubmitResult.Accepted.class);
+    }
+
+    @Test
     void startLiftsWhatStopBrought() {
         world.receive(world.inbound(1, ANN, "STOP"));
         world.clock.advance(Duration.ofSeconds(1));

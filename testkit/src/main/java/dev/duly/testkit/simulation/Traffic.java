@@ -197,6 +197,7 @@ final class Traffic {
             case CLOCK_SET_AHEAD -> disturbances.setClocks(120_000);
             case STOP_IN_A_PAUSE -> {
                 var node = world.scheduler().current().node();
+                world.struck();
                 node.pause(45_000);
                 disturbances.setClock(node, -120_000);
                 world.provider().hears(world.house().person(), "STOP", 0);

@@ -99,6 +99,25 @@ class DefectsFoundTest {
                                 .isEmpty());
     }
 
+    /// A contact changed in the millisecond in which a text to it was accepted, and the queue heard
+    /// of the hold after it was over: the sweep took the text for one that was never held.
+    @Test
+    void aHoldThatEndedWithinItsFirstMillisecondKeepsNoTextBack() {
+        var plan = WorldPlan.mixed(3_020_958, 5);
+
+        assertThat(Simulation.run(plan).violation()).isEmpty();
+    }
+
+    /// A text waited for a twin of another department, on which a person had to decide, and what
+    /// came after it in its own conversation waited as long.
+    @Test
+    void aTwinOfAnotherDepartmentThatWaitsForAPersonLetsLaterTextsPass() {
+        assertThat(LongStream.of(811_002_865, 811_022_949))
+                .allSatisfy(seed ->
+                        assertThat(Simulation.run(WorldPlan.narrow(seed, 5)).violation())
+                                .isEmpty());
+    }
+
     /// No defect: a contact changed, and what a rule had held was made due in the moment between a
     /// later text's look and its write. That one goes first, as it would have a moment before.
     @Test
