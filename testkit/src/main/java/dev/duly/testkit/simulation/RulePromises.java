@@ -73,24 +73,22 @@ final class RulePromises {
         var now = world.scheduler().now();
         leftAt.put(attempt, now);
         var purpose = text.draft().purpose();
-        var terms = text.draft().terms();
-        if (terms.notBefore().stream().anyMatch(begin -> node.now().isBefore(begin))) {
-            broken(SCHEDULE, text, "it leaves at " + node.now());
-        }
+        checkSchedule(text, node);
         if (purpose == Purpose.CONSENT) {
             return;
         }
         var since = begunAt.getOrDefault(attempt, now);
         var stood = stood(text.departmentId(), since);
         checkWhom(text, stood);
-        if (terms.override().isPresent()) {
+        if (text.draft().terms().override().isPresent()) {
             return;
         }
         var started = text.attempt(request.attempt()).map(Attempt::startedAt).orElseThrow();
+        var zones = clients.zones(text.draft().to(), since);
         var isInHours =
                 stood.stream()
                         .anyMatch(one ->
-                                clients.zones(text.draft().to(), since).stream()
+                                zones.stream()
                                         .anyMatch(where ->
                                                 isInHours(
                                                         one, where, started, node.now(), request)));
@@ -107,6 +105,13 @@ final class RulePromises {
         }
         if (purpose != Purpose.REPLY) {
             checkCounts(text, stood, now);
+        }
+    }
+
+    private void checkSchedule(OutboundMessage text, SimulatedNode node) {
+        if (text.draft().terms().notBefore().stream()
+                .anyMatch(begin -> node.now().isBefore(begin))) {
+            broken(SCHEDULE, text, "it leaves at " + node.now());
         }
     }
 

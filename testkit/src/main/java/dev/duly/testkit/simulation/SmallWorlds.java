@@ -160,20 +160,16 @@ public final class SmallWorlds {
                                                             () -> world.traffic().happens(event)));
                                 }
                             });
-            case TWINS_GUESSED -> {
-                for (var event : GUESSES) {
-                    turns.add((world, fate) ->
-                            fate.comes(call, () -> world.traffic().happens(event)));
-                }
-            }
-            case SOMETHING_BETWEEN, SOMETHING_BETWEEN_UNANSWERED -> {
-                for (var event : Traffic.Event.values()) {
-                    turns.add((world, fate) ->
-                            fate.comes(call, () -> world.traffic().happens(event)));
-                }
-            }
+            case TWINS_GUESSED -> GUESSES.forEach(event -> turns.add(happens(call, event)));
+            case SOMETHING_BETWEEN, SOMETHING_BETWEEN_UNANSWERED ->
+                    List.of(Traffic.Event.values())
+                            .forEach(event -> turns.add(happens(call, event)));
         }
         return turns;
+    }
+
+    private static Turn happens(long call, Traffic.Event event) {
+        return (world, fate) -> fate.comes(call, () -> world.traffic().happens(event));
     }
 
     private WorldPlan plan() {
