@@ -1,29 +1,28 @@
 package dev.duly.core.consent;
 
+import static dev.duly.core.consent.Lines.ANN;
+import static dev.duly.core.consent.Lines.BEFORE;
+import static dev.duly.core.consent.Lines.about;
+import static dev.duly.core.consent.Lines.correcting;
+import static dev.duly.core.consent.Lines.department;
+import static dev.duly.core.consent.Lines.of;
+import static dev.duly.core.consent.Lines.start;
+import static dev.duly.core.consent.Lines.stop;
+import static dev.duly.core.consent.Lines.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.client.ContactId;
 import dev.duly.core.consent.Consent.State;
 import dev.duly.core.consent.ConsentChange.Kind;
 import dev.duly.core.department.Department;
-import dev.duly.core.department.DepartmentId;
-import dev.duly.core.department.DepartmentPolicy;
-import dev.duly.core.department.KeywordAnswers;
-import dev.duly.core.department.Sender;
-import dev.duly.core.department.SenderAddress;
-import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
-import dev.duly.core.record.Actor;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// One ledger of one number, as it looks to those who want to text it.
 class ViewpointTest {
-    private static final PhoneNumber ANN = new PhoneNumber("+17025550142");
     private static final Department PRETRIAL = department("pretrial", "+15005550006");
     private static final Department PROBATION = department("probation", "+15005550006");
     private static final Department COURTS = department("courts", "+15005550007");
@@ -31,9 +30,7 @@ class ViewpointTest {
     private static final ContactId MOTHER = new ContactId("P-1");
     private static final ContactId SON = new ContactId("P-2");
 
-    /// The last moment of the old rule and the first of the new one, in Washington.
-    private static final Instant BEFORE = Instant.parse("2027-01-31T04:59:59.999Z");
-
+    /// The first moment of the new rule, in Washington.
     private static final Instant FROM_ALL = Instant.parse("2027-01-31T05:00:00Z");
 
     @Test
@@ -250,68 +247,5 @@ class ViewpointTest {
         return Consent.derive(
                         List.of(history), Viewpoint.of(department, ALL, purpose, client, scope))
                 .state();
-    }
-
-    private static Reach about(Purpose purpose) {
-        return new Reach(false, Set.of(purpose), Optional.empty());
-    }
-
-    private static Reach of(ContactId client) {
-        return new Reach(false, Set.of(), Optional.of(client));
-    }
-
-    private static ConsentChange stop(Department department, Instant at) {
-        return texted("STOP", department, Kind.OPT_OUT, at);
-    }
-
-    private static ConsentChange start(Department department, Instant at) {
-        return texted("START", department, Kind.OPT_IN, at);
-    }
-
-    private static ConsentChange texted(String word, Department department, Kind kind, Instant at) {
-        return ConsentChange.texted(
-                "inbound:" + word,
-                ANN,
-                department.id(),
-                kind,
-                Reach.NUMBER,
-                Proof.text(Method.KEYWORD, word, Optional.empty()),
-                at,
-                Optional.empty(),
-                at);
-    }
-
-    private static ConsentChange written(String id, Department department, Kind kind, Reach reach) {
-        return line(id, department, kind, reach, Optional.empty());
-    }
-
-    private static ConsentChange correcting(String id, Department department, String source) {
-        return line(id, department, Kind.CORRECTION, Reach.NUMBER, Optional.of(source));
-    }
-
-    private static ConsentChange line(
-            String id, Department department, Kind kind, Reach reach, Optional<String> corrects) {
-        return new ConsentChange(
-                "staff:" + id,
-                ANN,
-                department.id(),
-                kind,
-                reach,
-                Proof.of(Method.PAPER),
-                Actor.token("officer"),
-                corrects,
-                BEFORE,
-                Optional.empty(),
-                BEFORE);
-    }
-
-    private static Department department(String id, String number) {
-        return Department.first(
-                new DepartmentId(id),
-                id,
-                "en",
-                ZoneId.of("America/Los_Angeles"),
-                new Sender(SenderAddress.of(number), KeywordAnswers.TWILIO_DEFAULT, 1),
-                DepartmentPolicy.UNRESTRICTED);
     }
 }
