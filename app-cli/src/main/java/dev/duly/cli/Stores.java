@@ -39,9 +39,9 @@ record Stores(
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.serve(settings.data().path(), clock);
                 var own = new Own(file.queue(), counted(file, clock));
-                yield on(file, Optional.empty(), Optional.of(own), settings, clock);
+                yield on(file, Optional.empty(), Optional.of(own), settings);
             }
-            case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
+            case Backing.Store.Mongo mongo -> shared(mongo, settings);
         };
     }
 
@@ -51,25 +51,20 @@ record Stores(
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.beside(settings.data().path());
                 var own = new Own(file.queue(), new InMemorySendBudget(clock));
-                yield on(file, Optional.empty(), Optional.of(own), settings, clock);
+                yield on(file, Optional.empty(), Optional.of(own), settings);
             }
-            case Backing.Store.Mongo mongo -> shared(mongo, settings, clock);
+            case Backing.Store.Mongo mongo -> shared(mongo, settings);
         };
     }
 
-    private static Stores shared(
-            Backing.Store.Mongo mongo, Settings settings, InstantSource clock) {
+    private static Stores shared(Backing.Store.Mongo mongo, Settings settings) {
         var storage = MongoStorage.open(mongo.uri().value(), mongo.database(), PATIENCE);
-        return on(storage, Optional.of(storage.history()), Optional.empty(), settings, clock);
+        return on(storage, Optional.of(storage.history()), Optional.empty(), settings);
     }
 
     /// @param own the settings refuse a storage without one when there is no other
     private static Stores on(
-            Storage storage,
-            Optional<History> history,
-            Optional<Own> own,
-            Settings settings,
-            InstantSource clock) {
+            Storage storage, Optional<History> history, Optional<Own> own, Settings settings) {
         try {
             return switch (settings.backing().queue()) {
                 case Backing.Queue.Sqlite _ ->
