@@ -153,7 +153,7 @@ class DepartmentIT {
             wrong(duly, "--daily-cap must be none, or a group", "--daily-cap", "2000");
             wrong(duly, "segments must be at least 1", "--daily-cap", "brand-7 0 UTC");
             wrong(duly, "tz database", "--daily-cap", "brand-7 2000 Nevada");
-            assertThat(duly.duly("department", "default").out()).contains("version 3");
+            assertThat(duly.duly("department", "default").out()).contains("version 4");
         }
     }
 
