@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -30,20 +31,23 @@ final class Rehearsal {
         this.surroundings = surroundings;
     }
 
-    /// @throws CommandFailure when a request is refused or the last text is not delivered in time
+    /// Returns when every text is delivered.
+    ///
+    /// @throws CommandFailure when a request is refused or a text is not delivered in time
     void play(int texts) throws IOException, InterruptedException {
         var token = Files.readString(settings.data().adminToken()).strip();
         var handsets = SandboxClient.of(surroundings);
         try (var client = HttpClient.newHttpClient()) {
-            var last = "";
+            var sent = new ArrayList<String>();
             for (var number = 0; number < texts; number++) {
-                last = sendText(client, token, number);
+                sent.add(sendText(client, token, number));
                 if (number % CLIENTS == 0) {
                     handsets.text(reply(number / CLIENTS));
-                    get(client, token, "/api/messages/" + last + "/timeline");
                 }
             }
-            awaitDelivered(client, token, last);
+            for (var id : sent) {
+                awaitDelivered(client, token, id);
+            }
             get(client, token, "/api/threads");
         }
     }
@@ -78,7 +82,7 @@ final class Rehearsal {
         }
         throw new CommandFailure(
                 ExitCode.NOT_DELIVERED,
-                "The last text of the rehearsal is not delivered after %d s."
+                "A text of the rehearsal is not delivered after %d s."
                         .formatted(PATIENCE.toSeconds()));
     }
 

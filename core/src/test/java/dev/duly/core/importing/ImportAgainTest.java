@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.duly.core.PortException;
 import dev.duly.core.World;
 import dev.duly.core.importing.OldTexts.Text;
-import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.record.Actor;
 import dev.duly.core.task.Task;
 import dev.duly.core.task.TaskFilter;
@@ -157,9 +156,5 @@ class ImportAgainTest {
 
     private List<Task> tasks() {
         return world.storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 100).items();
-    }
-
-    private static Optional<Direction> out() {
-        return Optional.of(Direction.OUT);
     }
 }

@@ -9,7 +9,6 @@ import dev.duly.core.consent.Method;
 import dev.duly.core.consent.Proof;
 import dev.duly.core.consent.Reach;
 import dev.duly.core.importing.OldTexts.Text;
-import dev.duly.core.message.MessageFilter.Direction;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.ChangeConsent;
@@ -179,13 +178,5 @@ class ImportConsentTest {
 
     private List<Task> tasks() {
         return world.storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 100).items();
-    }
-
-    private static Optional<Direction> out() {
-        return Optional.of(Direction.OUT);
-    }
-
-    private static Optional<String> words() {
-        return Optional.of("See you at 9.");
     }
 }
