@@ -10,17 +10,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/// The open file: one writer and several readers. Callers wait, on whatever thread they are; what
-/// they asked for is never abandoned half way, so an interrupt waits too.
+/// The open file: one writer, one reader of single rows, and several that walk through many.
+/// Callers wait, on whatever thread they are; what they asked for is never abandoned half way, so
+/// an interrupt waits too.
 final class Database implements AutoCloseable {
     private final Set<String> statements = ConcurrentHashMap.newKeySet();
     private final Writer writer;
-    private final Readers readers;
+    private final Readers reader;
+    private final Readers browsers;
 
     /// @param onForeignCommit told soon after another process has committed
     Database(Path file, Runnable onForeignCommit) throws SQLException {
         this.writer = new Writer(Session.writing(file, statements), onForeignCommit);
-        this.readers = new Readers(file, statements);
+        // One is enough for rows that are found by their key, and stays awake under load, where
+        // several would wake each other in turn. No search keeps it from them.
+        this.reader = new Readers(file, statements, "duly-sqlite-read-", 1);
+        this.browsers = new Readers(file, statements, "duly-sqlite-browse-", 3);
         writer.start();
     }
 
@@ -31,9 +36,18 @@ final class Database implements AutoCloseable {
         return await(port, () -> writer.submit(work));
     }
 
+    /// For a row, or the few of one key.
+    ///
     /// @param port whose promise it is
     <T> T read(String port, Work<T> work) {
-        return await(port, () -> readers.submit(work));
+        return await(port, () -> reader.submit(work));
+    }
+
+    /// For pages and searches: what may take long when much is kept.
+    ///
+    /// @param port whose promise it is
+    <T> T browse(String port, Work<T> work) {
+        return await(port, () -> browsers.submit(work));
     }
 
     /// The words of all statements that were ever prepared here.
@@ -73,8 +87,9 @@ final class Database implements AutoCloseable {
     /// Ends what is being read, writes what waits, and closes the file.
     @Override
     public void close() {
-        try (writer) {
-            readers.close();
+        try (writer;
+                reader) {
+            browsers.close();
         } catch (SQLException e) {
             throw Faults.of("Storage", e);
         }

@@ -12,18 +12,17 @@ import java.util.concurrent.Executors;
 /// A few platform threads that read, each on a connection of its own, which is opened when it is
 /// first needed.
 final class Readers implements AutoCloseable {
-    private static final int THREADS = 4;
-
     private final Path file;
     private final Set<String> statements;
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(
-                    THREADS, Thread.ofPlatform().daemon().name("duly-sqlite-read-", 1).factory());
+    private final ExecutorService threads;
     private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
 
-    Readers(Path file, Set<String> statements) {
+    Readers(Path file, Set<String> statements, String name, int count) {
         this.file = file;
         this.statements = statements;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        count, Thread.ofPlatform().daemon().name(name, 1).factory());
     }
 
     /// Fails with what the work threw.

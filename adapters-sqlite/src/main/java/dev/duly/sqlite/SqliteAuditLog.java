@@ -55,12 +55,12 @@ final class SqliteAuditLog implements AuditLog {
 
     @Override
     public List<ChainHead> heads() {
-        return database.read(PORT, session -> session.list(HEADS, SqliteAuditLog::head));
+        return database.browse(PORT, session -> session.list(HEADS, SqliteAuditLog::head));
     }
 
     @Override
     public List<AuditEntry> read(String stream, long sequence, int max) {
-        return database.read(
+        return database.browse(
                 PORT,
                 session ->
                         session.list(

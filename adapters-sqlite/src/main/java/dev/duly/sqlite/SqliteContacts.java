@@ -81,7 +81,7 @@ final class SqliteContacts implements Contacts {
     public Page<Contact> page(
             Optional<DepartmentId> department, Optional<Cursor> cursor, int limit) {
         var start = cursor.map(Cursor::id).orElse(START);
-        var found = database.read(PORT, session -> page(session, department, start, limit + 1));
+        var found = database.browse(PORT, session -> page(session, department, start, limit + 1));
         return Pages.of(found, limit, contact -> Cursor.after(contact.id().value()));
     }
 

@@ -57,7 +57,7 @@ final class SqliteInboundLog implements InboundLog {
 
     @Override
     public List<InboundText> unprocessed(int max) {
-        return database.read(
+        return database.browse(
                 PORT,
                 session ->
                         session.list(

@@ -40,7 +40,7 @@ final class SqliteMessageStore implements MessageStore {
             """;
 
     /// More than are on their way at once on most days; each takes up to ten kilobytes.
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MOST_KNOWN = 300;
 
     private final Database database;
     private final Doorbell doorbell;
@@ -61,7 +61,7 @@ final class SqliteMessageStore implements MessageStore {
         }
         var kept = message.drained(message.timeline().size());
         documents.know(document, kept);
-        ringFor(kept);
+        doorbell.ringFor(kept);
         return new Added.Kept<>(kept);
     }
 
@@ -117,7 +117,7 @@ final class SqliteMessageStore implements MessageStore {
                         PORT, session -> replace(session, expected, next, document, consequences));
         if (answer instanceof Replaced.Kept(var kept)) {
             documents.know(document, kept);
-            ringFor(kept);
+            doorbell.ringFor(kept);
         }
         return answer;
     }
@@ -214,7 +214,7 @@ final class SqliteMessageStore implements MessageStore {
     private Page<OutboundMessage> page(
             StateQuery query, int limit, Function<OutboundMessage, Cursor> place) {
         var found =
-                database.read(
+                database.browse(
                         PORT,
                         session ->
                                 session.list(
@@ -224,7 +224,7 @@ final class SqliteMessageStore implements MessageStore {
 
     @Override
     public List<OutboundMessage> lately(PhoneNumber person, Instant since, int max) {
-        return database.read(PORT, session -> lately(session, person, since, max));
+        return database.browse(PORT, session -> lately(session, person, since, max));
     }
 
     /// Thread by thread, so that each is read along an index: a person has one with each
@@ -263,7 +263,7 @@ final class SqliteMessageStore implements MessageStore {
     public Page<Message> page(MessageFilter filter, Optional<Cursor> cursor, int limit) {
         var query = new MessageQuery(filter, cursor, limit + 1);
         var found =
-                database.read(
+                database.browse(
                         PORT, session -> session.list(query.sql(), this::live, query.values()));
         return Pages.of(found, limit, last -> Cursor.after(last.createdAt(), last.id().value()))
                 .map(message -> message);
@@ -288,11 +288,5 @@ final class SqliteMessageStore implements MessageStore {
         var id = row.text("id");
         var document = row.text("document");
         return documents.read(document, () -> OutboundDocument.read(id, document));
-    }
-
-    private void ringFor(OutboundMessage kept) {
-        if (kept.state() == MessageState.QUEUED) {
-            doorbell.ring();
-        }
     }
 }

@@ -46,7 +46,7 @@ final class SqliteReceiptLog implements ReceiptLog {
 
     @Override
     public List<DeliveryReceipt> latest(int max) {
-        return database.read(
+        return database.browse(
                 PORT,
                 session ->
                         session.list(

@@ -42,24 +42,21 @@ final class SqliteSendQueue implements SendQueue {
                     + " WHERE state = 'queued' AND lane = ? AND due_at > ?"
                     + " ORDER BY due_at LIMIT 1";
 
-    private record Hold(DepartmentId department, Lane lane) {}
-
     private final Database database;
     private final Doorbell doorbell;
+    private final Holds holds;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
 
     /// Until when a text is given to nobody: it is claimed, or was put back until then.
     private final Map<MessageId, Instant> withheld = new HashMap<>();
 
-    /// Until when a department has no room.
-    private final Map<Hold, Instant> holds = new HashMap<>();
-
     private final Turns turns = new Turns();
 
-    SqliteSendQueue(Database database, Doorbell doorbell, InstantSource clock) {
+    SqliteSendQueue(Database database, Doorbell doorbell, Holds holds, InstantSource clock) {
         this.database = database;
         this.doorbell = doorbell;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -115,7 +112,7 @@ final class SqliteSendQueue implements SendQueue {
     public void hold(DepartmentId department, Lane lane, Duration wait) {
         lock.lock();
         try {
-            holds.put(new Hold(department, lane), clock.instant().plus(wait));
+            holds.hold(department, lane, clock.instant().plus(wait));
         } finally {
             lock.unlock();
         }
@@ -152,7 +149,7 @@ final class SqliteSendQueue implements SendQueue {
 
     /// Walks through what waits and nothing else.
     static long depth(Database database) {
-        return database.read(
+        return database.browse(
                 PORT,
                 session ->
                         session.number(
@@ -177,7 +174,7 @@ final class SqliteSendQueue implements SendQueue {
             return Stream.of(
                             nextDue(now).stream(),
                             withheld.values().stream(),
-                            holds.values().stream())
+                            holds.ends().stream())
                     .flatMap(part -> part)
                     .map(at -> Duration.between(now, at))
                     .filter(wait -> wait.compareTo(atMost) < 0)
@@ -192,8 +189,8 @@ final class SqliteSendQueue implements SendQueue {
     /// To be called with the lock held.
     private Map<Lane, Map<DepartmentId, List<MessageId>>> free(Instant now, int max) {
         withheld.values().removeIf(until -> !until.isAfter(now));
-        holds.values().removeIf(until -> !until.isAfter(now));
-        return database.read(PORT, session -> free(session, now, max));
+        holds.forgetEnded(now);
+        return database.browse(PORT, session -> free(session, now, max));
     }
 
     private Map<Lane, Map<DepartmentId, List<MessageId>>> free(
@@ -233,20 +230,14 @@ final class SqliteSendQueue implements SendQueue {
                 return found;
             }
             last = next.get().value();
-            if (!isHeld(next.get(), lane)) {
+            if (!holds.isHeld(next.get(), lane)) {
                 found.add(next.get());
             }
         }
     }
 
-    private boolean isHeld(DepartmentId department, Lane lane) {
-        return holds.keySet().stream()
-                .anyMatch(hold ->
-                        hold.department().equals(department) && hold.lane().compareTo(lane) <= 0);
-    }
-
     private Optional<Instant> nextDue(Instant now) {
-        return database.read(PORT, session -> nextDue(session, now));
+        return database.browse(PORT, session -> nextDue(session, now));
     }
 
     private static Optional<Instant> nextDue(Session session, Instant now) throws SQLException {

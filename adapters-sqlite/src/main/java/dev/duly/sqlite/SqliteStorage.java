@@ -52,12 +52,13 @@ public final class SqliteStorage implements Storage {
         var lock = ServeLock.take(folder).orElseThrow(() -> servedAlready(folder));
         try {
             migrate(folder);
-            var doorbell = new Doorbell();
+            var holds = new Holds();
+            var doorbell = new Doorbell(holds);
             var database = new Database(folder.file(), doorbell::ring);
             return new SqliteStorage(
                     database,
                     new SqliteMessageStore(database, doorbell),
-                    new SqliteSendQueue(database, doorbell, clock),
+                    new SqliteSendQueue(database, doorbell, holds, clock),
                     lock::close);
         } catch (SQLException e) {
             lock.close();
@@ -84,7 +85,7 @@ public final class SqliteStorage implements Storage {
             var database = new Database(folder.file(), () -> {});
             return new SqliteStorage(
                     database,
-                    new SqliteMessageStore(database, new Doorbell()),
+                    new SqliteMessageStore(database, new Doorbell(new Holds())),
                     new UnworkedSendQueue(database),
                     () -> {});
         } catch (SQLException e) {

@@ -93,7 +93,7 @@ final class SqliteTasks implements Tasks {
     public Page<Task> page(TaskFilter filter, Optional<Cursor> cursor, int limit) {
         var query = new TaskQuery(filter, cursor, limit + 1);
         var found =
-                database.read(
+                database.browse(
                         PORT,
                         session -> session.list(query.sql(), SqliteTasks::task, query.values()));
         return Pages.of(found, limit, task -> Cursor.after(task.openedAt(), task.id().value()));

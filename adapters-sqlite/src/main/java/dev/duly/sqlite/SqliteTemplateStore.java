@@ -138,7 +138,7 @@ final class SqliteTemplateStore implements TemplateStore {
     @Override
     public List<TemplateVersion> versions(
             TemplateName name, Language language, int below, int max) {
-        return database.read(
+        return database.browse(
                 PORT,
                 session ->
                         session.list(
@@ -155,7 +155,7 @@ final class SqliteTemplateStore implements TemplateStore {
         // From before the first row on, so that there is one statement for every page.
         var after = cursor.orElse(new Cursor(Long.MIN_VALUE, ""));
         var found =
-                database.read(
+                database.browse(
                         PORT,
                         session ->
                                 archived.isEmpty()

@@ -81,7 +81,7 @@ final class SqliteThreadIndex implements ThreadIndex {
 
     @Override
     public Page<ThreadSummary> page(Optional<Cursor> cursor, int limit) {
-        var found = database.read(PORT, session -> latest(session, cursor, limit + 1));
+        var found = database.browse(PORT, session -> latest(session, cursor, limit + 1));
         return Pages.of(found, limit, last -> Cursor.after(last.lastAt(), last.id().value()));
     }
 

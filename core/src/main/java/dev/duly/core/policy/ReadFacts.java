@@ -63,12 +63,15 @@ public final class ReadFacts {
     }
 
     private Optional<Facts> read(Draft draft, Optional<MessageId> self) {
-        return departments
-                .find(draft.departmentId())
+        // All of them are needed for the consent, and one reading is cheaper than two.
+        var all = departments.all();
+        return all.stream()
+                .filter(department -> department.id().equals(draft.departmentId()))
+                .findFirst()
                 .map(department ->
                         new Facts(
                                 department,
-                                consent(draft, department),
+                                consent(draft, department, all),
                                 revocationScope,
                                 pauseOf(department),
                                 hours(draft, department),
@@ -90,11 +93,11 @@ public final class ReadFacts {
                 .orElseGet(() -> contacts.withPhone(draft.to()));
     }
 
-    private Consent consent(Draft draft, Department department) {
+    private Consent consent(Draft draft, Department department, List<Department> all) {
         var viewpoint =
                 Viewpoint.of(
                         department,
-                        departments.all(),
+                        all,
                         Optional.of(draft.purpose()),
                         draft.contactId(),
                         revocationScope);

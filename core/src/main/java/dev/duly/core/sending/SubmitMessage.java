@@ -71,7 +71,7 @@ public final class SubmitMessage {
                 .<SubmitResult>map(earlier -> answered(request.isFor(earlier.draft()), earlier))
                 .orElseGet(() ->
                         switch (composeMessage.compose(request)) {
-                            case Composed.Ready(var draft) -> submit(draft);
+                            case Composed.Ready(var draft) -> submitNew(draft);
                             case NotComposed why -> new SubmitResult.Failed(why);
                         });
     }
@@ -81,14 +81,18 @@ public final class SubmitMessage {
         return draft.key()
                 .flatMap(messages::find)
                 .map(earlier -> known(draft, earlier))
+                .orElseGet(() -> submitNew(draft));
+    }
+
+    /// For a key that nobody has used a moment ago; one that somebody uses meanwhile is found at
+    /// the write.
+    private SubmitResult submitNew(Draft draft) {
+        return readFacts
+                .read(draft)
+                .map(facts -> judge(draft, facts))
                 .orElseGet(() ->
-                        readFacts
-                                .read(draft)
-                                .map(facts -> judge(draft, facts))
-                                .orElseGet(() ->
-                                        new SubmitResult.Failed(
-                                                new NotComposed.UnknownDepartment(
-                                                        draft.departmentId()))));
+                        new SubmitResult.Failed(
+                                new NotComposed.UnknownDepartment(draft.departmentId())));
     }
 
     private SubmitResult judge(Draft draft, Facts facts) {
