@@ -44,6 +44,7 @@ class CoreEdgesTest {
                     sending    -> phone client text record health provider purpose department content contact template task consent message policy receipt thread
                     receiving  -> phone text record revocation health provider purpose department contact template task consent message sending thread
                     importing  -> phone client record revocation department contact task consent message access thread
+                    events     -> record department message access
                     webhook    -> receipt receiving
                     """);
 
