@@ -5,6 +5,8 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
+import dev.duly.core.events.LiveEvents;
+import dev.duly.core.memory.InMemoryLiveEvents;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SenderPauses;
 import dev.duly.core.receipt.ReceiptLog;
@@ -31,14 +33,20 @@ public final class SqliteStorage implements Storage {
     private final Database database;
     private final MessageStore messages;
     private final SendQueue queue;
+    private final LiveEvents events;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStorage(
-            Database database, MessageStore messages, SendQueue queue, Runnable release) {
+            Database database,
+            MessageStore messages,
+            SendQueue queue,
+            LiveEvents events,
+            Runnable release) {
         this.database = database;
         this.messages = messages;
         this.queue = queue;
+        this.events = events;
         this.release = release;
     }
 
@@ -54,11 +62,19 @@ public final class SqliteStorage implements Storage {
             migrate(folder);
             var holds = new Holds();
             var doorbell = new Doorbell(holds);
-            var database = new Database(folder.file(), doorbell::ring);
+            var events = new InMemoryLiveEvents(clock);
+            var database =
+                    new Database(
+                            folder.file(),
+                            () -> {
+                                doorbell.ring();
+                                events.reset();
+                            });
             return new SqliteStorage(
                     database,
                     new SqliteMessageStore(database, doorbell),
                     new SqliteSendQueue(database, doorbell, holds, clock),
+                    events,
                     lock::close);
         } catch (SQLException e) {
             lock.close();
@@ -73,6 +89,7 @@ public final class SqliteStorage implements Storage {
     /// create or migrate the file when nobody serves it.
     ///
     /// Its [#queue] takes no text out: what is kept here as `queued`, the serving process sends.
+    /// What is published to its [#events] is heard in this process alone.
     ///
     /// @throws PortException when the file's schema is another than this program's and cannot be
     ///   migrated now, or when it cannot be opened
@@ -87,6 +104,7 @@ public final class SqliteStorage implements Storage {
                     database,
                     new SqliteMessageStore(database, new Doorbell(new Holds())),
                     new UnworkedSendQueue(database),
+                    new InMemoryLiveEvents(InstantSource.system()),
                     () -> {});
         } catch (SQLException e) {
             throw Faults.of(PORT, e);
@@ -137,6 +155,11 @@ public final class SqliteStorage implements Storage {
     /// The texts that are kept as `queued`.
     public SendQueue queue() {
         return queue;
+    }
+
+    /// Of this process. What another one writes resets all who listen.
+    public LiveEvents events() {
+        return events;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duly.core.PortException;
+import dev.duly.core.events.Heard;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
@@ -51,6 +52,19 @@ class BesideTest {
                 claimed.cancel(true);
             }
         }
+    }
+
+    @Test
+    void whoListensAtTheServerReadsAfreshAfterWhatWasWrittenBesideIt() throws Exception {
+        var folder = folders.empty();
+        var events = folders.serve(folder, clock).events();
+        var beside = folders.beside(folder);
+        var start = (Heard.Reset) events.hear(Optional.empty(), 10, Duration.ZERO);
+
+        beside.messages().add(Samples.outbound(1).queued());
+
+        assertThat(events.hear(Optional.of(start.now()), 10, Duration.ofSeconds(20)))
+                .isInstanceOf(Heard.Reset.class);
     }
 
     @Test
