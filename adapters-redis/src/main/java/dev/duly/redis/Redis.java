@@ -15,9 +15,11 @@ import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XReadParams;
+import redis.clients.jedis.resps.StreamEntry;
 
-/// A few connections to one Redis, and the four things that are asked of it.
+/// A few connections to one Redis, and the few things that are asked of it.
 final class Redis implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 16;
     private static final String NAME = "duly";
@@ -74,14 +76,31 @@ final class Redis implements AutoCloseable {
         return asked(port, redis -> script.run(redis, key, arguments));
     }
 
-    /// Waits for an entry of a stream after `last`, for as long as an answer may take.
+    /// Waits for entries of a stream after `last`, for as long as an answer may take.
     ///
-    /// @return the id of the newest that came
-    Optional<StreamEntryID> awaitEntry(String port, String stream, StreamEntryID last) {
-        var block = XReadParams.xReadParams().block(Math.toIntExact(timeout.toMillis()));
+    /// @return the first `max` that came, oldest first; none when none came
+    List<StreamEntry> awaitEntries(String port, String stream, StreamEntryID last, int max) {
+        var block = XReadParams.xReadParams().count(max).block(Math.toIntExact(timeout.toMillis()));
         return asked(port, redis -> Optional.ofNullable(redis.xread(block, Map.of(stream, last))))
                 .filter(streams -> !streams.isEmpty())
-                .map(streams -> streams.getFirst().getValue().getLast().getID());
+                .map(streams -> streams.getFirst().getValue())
+                .orElse(List.of());
+    }
+
+    /// Adds an entry to a stream, which forgets the oldest once it has about `most`.
+    StreamEntryID append(String port, String stream, long most, Map<String, String> entry) {
+        var capped = XAddParams.xAddParams().maxLen(most).approximateTrimming();
+        return asked(port, redis -> redis.xadd(stream, entry, capped));
+    }
+
+    /// The latest `max` entries of a stream, oldest first.
+    List<StreamEntry> latest(String port, String stream, int max) {
+        return asked(port, redis -> redis.xrevrange(stream, "+", "-", max)).reversed();
+    }
+
+    /// The entry, if the stream still has it.
+    Optional<StreamEntry> entry(String port, String stream, StreamEntryID id) {
+        return asked(port, redis -> redis.xrange(stream, id, id)).stream().findFirst();
     }
 
     void ping() {

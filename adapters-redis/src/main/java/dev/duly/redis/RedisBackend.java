@@ -1,5 +1,6 @@
 package dev.duly.redis;
 
+import dev.duly.core.events.LiveEvents;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.sending.SendQueue;
 import java.net.URI;
@@ -8,7 +9,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Send queue and send budget on one Redis, 6.2 or later, that any number of nodes share.
+/// Send queue, send budget and live events on one Redis, 6.2 or later, that any number of nodes
+/// share.
 ///
 /// All keys begin with one prefix, and no other key is read, written or listed: other applications
 /// may use the same database. Redis must not evict keys (`maxmemory-policy noeviction`); what it
@@ -22,11 +24,13 @@ public final class RedisBackend implements AutoCloseable {
     private final Redis redis;
     private final RedisSendQueue queue;
     private final RedisSendBudget budget;
+    private final RedisLiveEvents events;
 
     private RedisBackend(Redis redis, String prefix, ServerTime time) {
         this.redis = redis;
         this.queue = new RedisSendQueue(redis, prefix + "queue:", time);
         this.budget = new RedisSendBudget(redis, prefix + "budget:", time);
+        this.events = new RedisLiveEvents(redis, prefix + "events");
     }
 
     /// @param url `redis://` or `rediss://`, then perhaps `user:password@`, a host, perhaps a port
@@ -60,6 +64,10 @@ public final class RedisBackend implements AutoCloseable {
         return budget;
     }
 
+    public LiveEvents events() {
+        return events;
+    }
+
     /// Asks Redis for an answer.
     ///
     /// @throws dev.duly.core.PortException when there is none
@@ -71,6 +79,7 @@ public final class RedisBackend implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        events.close();
         redis.close();
     }
 }

@@ -1,4 +1,4 @@
-/// Send queue and send budget on Redis, shared by all nodes. Start at {@link
+/// Send queue, send budget and live events on Redis, shared by all nodes. Start at {@link
 /// dev.duly.redis.RedisBackend}.
 ///
 /// Knows core and no other adapter.

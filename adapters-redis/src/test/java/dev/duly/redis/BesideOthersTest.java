@@ -8,6 +8,9 @@ import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.events.DomainEvent.MessageChanged;
+import dev.duly.core.events.Heard;
+import dev.duly.core.events.LiveEvents;
 import dev.duly.core.memory.MovableClock;
 import dev.duly.core.policy.Allowance;
 import dev.duly.core.policy.SendBudget;
@@ -155,11 +158,24 @@ class BesideOthersTest {
         queue.claim(10, LEASE).forEach(queue::done);
         assertThat(queue.depth()).isZero();
 
+        hear(node.events());
+
         send(1, SendBudget.Met.ANSWERED);
         send(2, SendBudget.Met.BUSY);
         send(3, SendBudget.Met.NOT_ASKED);
         var granted = ask(9);
         assertThat(node.budget().take(granted)).isInstanceOf(SendBudget.Answer.Granted.class);
+    }
+
+    private static void hear(LiveEvents events) {
+        try {
+            var start = (Heard.Reset) events.hear(Optional.empty(), 1, LEASE);
+            events.publish(MessageChanged.of(Samples.outbound(1).queued()));
+            assertThat(events.hear(Optional.of(start.now()), 1, LEASE))
+                    .isNotEqualTo(new Heard.News(List.of()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void send(int number, SendBudget.Met met) {
