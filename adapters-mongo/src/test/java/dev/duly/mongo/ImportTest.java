@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import dev.duly.core.consent.Consent;
 import dev.duly.core.importing.ImportTally;
 import dev.duly.core.importing.Oddity;
+import dev.duly.core.memory.InMemoryLiveEvents;
 import dev.duly.core.memory.InMemoryNumberPlan;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.memory.InMemorySendQueue;
@@ -79,6 +80,7 @@ class ImportTest {
                                 storage,
                                 new InMemorySendQueue(clock),
                                 new InMemorySendBudget(clock),
+                                new InMemoryLiveEvents(clock),
                                 gateway,
                                 gateway,
                                 _ -> new WebhookReading.Forged("no webhook comes in here"),

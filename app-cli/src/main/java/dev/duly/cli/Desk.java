@@ -96,6 +96,7 @@ record Desk(
                         stores.storage(),
                         stores.queue(),
                         stores.budget(),
+                        stores.events(),
                         new IdleGateway(account),
                         new IdleInbox(),
                         _ -> new WebhookReading.Forged("a command takes no posts"),

@@ -83,6 +83,7 @@ final class House {
                                 stores.storage(),
                                 stores.queue(),
                                 stores.budget(),
+                                stores.events(),
                                 gateway,
                                 gateway,
                                 new TwilioWebhooks(settings.gateway()),

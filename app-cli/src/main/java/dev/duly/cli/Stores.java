@@ -2,6 +2,7 @@ package dev.duly.cli;
 
 import dev.duly.cli.settings.Backing;
 import dev.duly.cli.settings.Settings;
+import dev.duly.core.events.LiveEvents;
 import dev.duly.core.importing.History;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.policy.CountToday;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The store, the queue and the budget that the settings choose, open.
+/// The store, the queue, the budget and the live events that the settings choose, open.
 ///
 /// @param history what an older server left there; empty where none can have been
 /// @param door closes all of it
@@ -25,20 +26,21 @@ record Stores(
         Optional<History> history,
         SendQueue queue,
         SendBudget budget,
+        LiveEvents events,
         Runnable door)
         implements AutoCloseable {
     /// How long a call waits for a database that does not answer: shorter than any lease.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// What a storage brings along for a process that is alone with it.
-    private record Own(SendQueue queue, SendBudget budget) {}
+    private record Own(SendQueue queue, SendBudget budget, LiveEvents events) {}
 
     /// For a process that sends: on SQLite the only one.
     static Stores serve(Settings settings, InstantSource clock) {
         return switch (settings.backing().store()) {
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.serve(settings.data().path(), clock);
-                var own = new Own(file.queue(), counted(file, clock));
+                var own = new Own(file.queue(), counted(file, clock), file.events());
                 yield on(file, Optional.empty(), Optional.of(own), settings);
             }
             case Backing.Store.Mongo mongo -> shared(mongo, settings);
@@ -50,7 +52,7 @@ record Stores(
         return switch (settings.backing().store()) {
             case Backing.Store.Sqlite _ -> {
                 var file = SqliteStorage.beside(settings.data().path());
-                var own = new Own(file.queue(), new InMemorySendBudget(clock));
+                var own = new Own(file.queue(), new InMemorySendBudget(clock), file.events());
                 yield on(file, Optional.empty(), Optional.of(own), settings);
             }
             case Backing.Store.Mongo mongo -> shared(mongo, settings);
@@ -73,6 +75,7 @@ record Stores(
                                 history,
                                 own.orElseThrow().queue(),
                                 own.orElseThrow().budget(),
+                                own.orElseThrow().events(),
                                 storage::close);
                 case Backing.Queue.Redis(var url, var prefix) -> {
                     var redis = RedisBackend.open(URI.create(url.value()), prefix, PATIENCE);
@@ -81,6 +84,7 @@ record Stores(
                             history,
                             redis.queue(),
                             redis.budget(),
+                            redis.events(),
                             () -> {
                                 redis.close();
                                 storage.close();

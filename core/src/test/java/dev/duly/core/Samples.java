@@ -55,6 +55,7 @@ public final class Samples {
                         before.storage(),
                         before.queue(),
                         before.budget(),
+                        before.events(),
                         gateway,
                         before.inbox(),
                         before.webhooks(),

@@ -8,6 +8,7 @@ import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.memory.InMemoryLiveEvents;
 import dev.duly.core.memory.InMemoryNumberPlan;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.memory.InMemorySendQueue;
@@ -66,6 +67,7 @@ public final class World {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T17:00:00Z"));
     public final InMemoryStorage storage = new InMemoryStorage();
     public final InMemorySendQueue queue = new InMemorySendQueue(clock);
+    public final InMemoryLiveEvents events = new InMemoryLiveEvents(clock);
     private final List<InboundText> held = new ArrayList<>();
     public final ScriptedGateway gateway = new ScriptedGateway(ACCOUNT, clock);
     public final Duly duly;
@@ -102,6 +104,7 @@ public final class World {
                         recording,
                         queue,
                         budget(),
+                        events,
                         recording.watched(SmsGateway.class, gateway),
                         recording.watched(ProviderInbox.class, gateway),
                         _ -> {

@@ -2,6 +2,7 @@ package dev.duly.bench.measure;
 
 import dev.duly.core.client.CaseId;
 import dev.duly.core.department.DepartmentId;
+import dev.duly.core.memory.InMemoryLiveEvents;
 import dev.duly.core.memory.InMemoryNumberPlan;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.message.Decision;
@@ -124,6 +125,7 @@ record RefillRun(Storage storage, SendQueue queue) {
                         storage,
                         queue,
                         new InMemorySendBudget(clock),
+                        new InMemoryLiveEvents(clock),
                         new IdleGateway(ACCOUNT),
                         new IdleInbox(),
                         _ -> new WebhookReading.Forged("nobody posts"),

@@ -1,8 +1,10 @@
 package dev.duly.core.system;
 
 import dev.duly.core.access.Access;
+import dev.duly.core.events.HearEvents;
 import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.message.Ids;
+import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.CountRecent;
 import dev.duly.core.policy.PauseSender;
 import dev.duly.core.policy.Policy;
@@ -20,6 +22,7 @@ import dev.duly.core.sending.CatchUpReceipts;
 import dev.duly.core.sending.ComposeMessage;
 import dev.duly.core.sending.Departures;
 import dev.duly.core.sending.ExplainMessage;
+import dev.duly.core.sending.LookAgain;
 import dev.duly.core.sending.Outbox;
 import dev.duly.core.sending.Reconcile;
 import dev.duly.core.sending.ResendMessage;
@@ -44,6 +47,7 @@ final class Assembly {
     private final AlertNotifier alerts = new LoggedAlerts();
     private final Backends backends;
     private final Storage storage;
+    private final MessageStore messages;
     private final Policy policy;
     private final SendingSettings settings;
     private final Revocations revocations;
@@ -67,6 +71,7 @@ final class Assembly {
             RandomGenerator chance) {
         this.backends = backends;
         this.storage = backends.storage();
+        this.messages = new PublishedMessages(storage.messages(), backends.events());
         this.policy = policy;
         this.settings = settings;
         this.revocations = revocations;
@@ -74,23 +79,14 @@ final class Assembly {
         this.chance = chance;
         this.ids = new Ids(clock, chance);
         this.outbox =
-                new Outbox(
-                        storage.messages(),
-                        storage.audit(),
-                        storage.threads(),
-                        backends.queue(),
-                        clock);
+                new Outbox(messages, storage.audit(), storage.threads(), backends.queue(), clock);
         this.readFacts = readFacts();
         this.renderTemplate = new RenderTemplate(storage.templates());
         this.composeMessage =
                 new ComposeMessage(
-                        storage.departments(),
-                        storage.contacts(),
-                        storage.messages(),
-                        renderTemplate);
+                        storage.departments(), storage.contacts(), messages, renderTemplate);
         var pauseSender =
-                new PauseSender(
-                        storage.senderPauses(), storage.messages(), storage.audit(), alerts, clock);
+                new PauseSender(storage.senderPauses(), messages, storage.audit(), alerts, clock);
         this.recordReceipt = recordReceipt(pauseSender);
         this.settleAttempt = settleAttempt(pauseSender);
         this.placeChanges = new PlaceChanges(backends.inbox(), storage.consents(), clock);
@@ -99,7 +95,8 @@ final class Assembly {
     Duly whole() {
         var submitMessage = submitMessage();
         var receiveMessage = receiveMessage(submitMessage);
-        var staff = new StaffAssembly(storage, backends.queue(), policy, ids, clock);
+        var lookAgain = new LookAgain(messages, backends.queue(), clock);
+        var staff = new StaffAssembly(storage, lookAgain, policy, ids, clock);
         return new Duly(
                 backends,
                 settings,
@@ -110,26 +107,27 @@ final class Assembly {
                 new ReadDepartments(storage.departments()),
                 staff.readConsent(),
                 staff.changeConsent(),
-                new CancelMessage(storage.messages(), settleAttempt, clock),
-                new ResendMessage(storage.messages(), submitMessage),
-                new ResolveMessage(storage.messages(), settleAttempt, settings, clock),
+                new CancelMessage(messages, settleAttempt, clock),
+                new ResendMessage(messages, submitMessage),
+                new ResolveMessage(messages, settleAttempt, settings, clock),
                 readSenders(),
                 resumeSender(),
                 sendWorker(),
                 sweepStuck(),
-                new TellOfExpired(storage.messages(), storage.tasks(), ids, clock),
+                new TellOfExpired(messages, storage.tasks(), ids, clock),
                 reconcile(),
                 recordReceipt,
                 catchUpReceipts(),
                 receiveMessage,
                 catchUpInbound(receiveMessage),
-                new Departures(storage.messages(), settings),
+                new Departures(messages, settings),
                 readThreads(),
                 staff.saveContact(),
                 staff.readContacts(),
                 staff.importHistory(backends.numbers(), revocations),
                 staff.readTasks(),
                 staff.closeTask(),
+                new HearEvents(backends.events(), storage.audit(), ids, clock),
                 Templates.on(storage.templates(), storage.audit(), ids, clock));
     }
 
@@ -139,7 +137,7 @@ final class Assembly {
                 storage.consents(),
                 storage.senderPauses(),
                 storage.contacts(),
-                new CountRecent(storage.messages()),
+                new CountRecent(messages),
                 backends.numbers(),
                 policy.revocationScope(),
                 backends.gateway().account(),
@@ -148,12 +146,7 @@ final class Assembly {
 
     private ResumeSender resumeSender() {
         return new ResumeSender(
-                storage.senderPauses(),
-                storage.messages(),
-                backends.queue(),
-                storage.audit(),
-                ids,
-                clock);
+                storage.senderPauses(), messages, backends.queue(), storage.audit(), ids, clock);
     }
 
     private ReadSenders readSenders() {
@@ -163,23 +156,18 @@ final class Assembly {
 
     private CatchUpReceipts catchUpReceipts() {
         return new CatchUpReceipts(
-                storage.messages(), backends.gateway(), recordReceipt, settings, alerts, clock);
+                messages, backends.gateway(), recordReceipt, settings, alerts, clock);
     }
 
     private ReadThreads readThreads() {
         return new ReadThreads(
-                storage.messages(),
-                storage.receipts(),
-                storage.threads(),
-                storage.audit(),
-                ids,
-                clock);
+                messages, storage.receipts(), storage.threads(), storage.audit(), ids, clock);
     }
 
     private RecordReceipt recordReceipt(PauseSender pauseSender) {
         return new RecordReceipt(
                 storage.receipts(),
-                storage.messages(),
+                messages,
                 storage.consents(),
                 pauseSender,
                 // As after an attempt: whatever waited for this text is woken.
@@ -190,7 +178,7 @@ final class Assembly {
 
     private SettleAttempt settleAttempt(PauseSender pauseSender) {
         return new SettleAttempt(
-                storage.messages(),
+                messages,
                 storage.consents(),
                 backends.queue(),
                 outbox,
@@ -201,13 +189,12 @@ final class Assembly {
     }
 
     private SweepStuck sweepStuck() {
-        return new SweepStuck(
-                storage.messages(), backends.queue(), outbox, settleAttempt, settings, clock);
+        return new SweepStuck(messages, backends.queue(), outbox, settleAttempt, settings, clock);
     }
 
     private Reconcile reconcile() {
         return new Reconcile(
-                storage.messages(),
+                messages,
                 backends.gateway(),
                 recordReceipt,
                 settleAttempt,
@@ -230,7 +217,7 @@ final class Assembly {
 
     private SubmitMessage submitMessage() {
         return new SubmitMessage(
-                storage.messages(),
+                messages,
                 storage.threads(),
                 composeMessage,
                 readFacts,
@@ -245,7 +232,7 @@ final class Assembly {
 
     private SendWorker sendWorker() {
         return new SendWorker(
-                storage.messages(),
+                messages,
                 backends.queue(),
                 readFacts,
                 policy,
@@ -261,7 +248,7 @@ final class Assembly {
     private ReceiveMessage receiveMessage(SubmitMessage submitMessage) {
         return new ReceiveMessage(
                 storage.inbound(),
-                storage.messages(),
+                messages,
                 storage.consents(),
                 storage.threads(),
                 storage.departments(),

@@ -1,5 +1,6 @@
 package dev.duly.core.system;
 
+import dev.duly.core.events.LiveEvents;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.receiving.ProviderInbox;
@@ -12,6 +13,7 @@ public record Backends(
         Storage storage,
         SendQueue queue,
         SendBudget budget,
+        LiveEvents events,
         SmsGateway gateway,
         ProviderInbox inbox,
         ProviderWebhooks webhooks,

@@ -3,6 +3,7 @@ package dev.duly.core.system;
 import dev.duly.core.access.Access;
 import dev.duly.core.contact.ReadContacts;
 import dev.duly.core.contact.SaveContact;
+import dev.duly.core.events.HearEvents;
 import dev.duly.core.importing.ImportHistory;
 import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.Policy;
@@ -78,6 +79,7 @@ public record Duly(
         ImportHistory importHistory,
         ReadTasks readTasks,
         CloseTask closeTask,
+        HearEvents hearEvents,
         Templates templates) {
     /// @param chance fit for secrets; a seeded one for simulations
     public static Duly on(

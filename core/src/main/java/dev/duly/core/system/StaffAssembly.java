@@ -12,7 +12,6 @@ import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.LookAgain;
-import dev.duly.core.sending.SendQueue;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
 import java.time.InstantSource;
@@ -26,9 +25,10 @@ final class StaffAssembly {
     private final Ids ids;
     private final InstantSource clock;
 
-    StaffAssembly(Storage storage, SendQueue queue, Policy policy, Ids ids, InstantSource clock) {
+    StaffAssembly(
+            Storage storage, LookAgain lookAgain, Policy policy, Ids ids, InstantSource clock) {
         this.storage = storage;
-        this.lookAgain = new LookAgain(storage.messages(), queue, clock);
+        this.lookAgain = lookAgain;
         this.policy = policy;
         this.ids = ids;
         this.clock = clock;

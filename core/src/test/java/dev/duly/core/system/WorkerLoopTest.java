@@ -104,6 +104,7 @@ class WorkerLoopTest {
                                 backends.storage(),
                                 queue,
                                 backends.budget(),
+                                backends.events(),
                                 backends.gateway(),
                                 backends.inbox(),
                                 backends.webhooks(),

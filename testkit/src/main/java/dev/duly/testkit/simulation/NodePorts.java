@@ -4,6 +4,7 @@ import dev.duly.core.access.AccessTokens;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.contact.Contacts;
 import dev.duly.core.department.Departments;
+import dev.duly.core.memory.InMemoryLiveEvents;
 import dev.duly.core.memory.InMemoryNumberPlan;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.policy.SendBudget;
@@ -28,6 +29,7 @@ record NodePorts(SimulatedWorld world) {
                 storage(world.stores()),
                 round(SendQueue.class, world.queue()),
                 round(SendBudget.class, world.budget()),
+                new InMemoryLiveEvents(node::now),
                 round(SmsGateway.class, door),
                 round(ProviderInbox.class, door),
                 _ -> {
