@@ -75,6 +75,20 @@ class NodesIT {
     }
 
     @Test
+    void whatHappensAtOneNodeIsHeardAtAnother() {
+        try (var first = RunningDuly.in(folder.resolve("1/data"), servers.settings());
+                var second = RunningDuly.in(folder.resolve("2/data"), servers.settings(first));
+                var listener = Listener.at(second)) {
+            var answer = first.sendText("one", "+17025550174", "See you at 9.");
+            var id = answer.json().at("/message/id").asString();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> listener.statesOf(id).contains("delivered"));
+            assertThat(listener.statesOf(id)).contains("queued", "sending", "sent");
+        }
+    }
+
+    @Test
     void withoutItsQueueATextIsAcceptedAndGoesWhenTheQueueIsBack() {
         try (var duly = RunningDuly.in(folder.resolve("1/data"), servers.settings())) {
             servers.stopRedis();

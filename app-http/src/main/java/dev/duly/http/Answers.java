@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,6 +13,8 @@ import tools.jackson.core.JsonGenerator;
 final class Answers {
     private static final Header JSON = type("application/json");
     private static final Header PROBLEM = type("application/problem+json");
+
+    private static final Header EVENTS = type("text/event-stream");
 
     /// No browser guesses another type, and no cache keeps what was said to whom.
     private static final Header NO_SNIFF =
@@ -41,6 +44,15 @@ final class Answers {
                 .header(NO_STORE)
                 .header(type)
                 .send(bytes);
+    }
+
+    /// The head of a stream of events, which is written until one side has had enough.
+    static OutputStream events(ServerResponse response) {
+        return response.status(Status.OK_200)
+                .header(NO_SNIFF)
+                .header(NO_STORE)
+                .header(EVENTS)
+                .outputStream();
     }
 
     /// For a caller that wants to know only that we have it.

@@ -22,10 +22,12 @@ public final class HttpServer implements AutoCloseable {
     private static final long LARGEST_DISCARDED_BYTES = 16L * 1024 * 1024;
 
     private final WebServer server;
+    private final Listeners listeners;
     private final AtomicBoolean draining;
 
-    private HttpServer(WebServer server, AtomicBoolean draining) {
+    private HttpServer(WebServer server, Listeners listeners, AtomicBoolean draining) {
         this.server = server;
+        this.listeners = listeners;
         this.draining = draining;
     }
 
@@ -37,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             Duly duly, Loops loops, HttpSettings settings, InstantSource clock) {
         var draining = new AtomicBoolean();
+        var listeners = new Listeners(settings.mostListeners());
         var server =
                 WebServer.builder()
                         .host(settings.bind())
@@ -51,9 +54,9 @@ public final class HttpServer implements AutoCloseable {
                         .connectionOptions(
                                 new TimedSockets(SocketOptions.create(), settings.longestSilence()))
                         .maxTcpConnections(settings.mostConnections())
-                        .maxConcurrentRequests(settings.mostRequests())
+                        .maxConcurrentRequests(settings.mostRequests() + settings.mostListeners())
                         .directHandlers(Problems.atTransport())
-                        .routing(routing(duly, loops, draining::get, settings, clock))
+                        .routing(routing(duly, loops, draining::get, listeners, settings, clock))
                         .build()
                         .start();
         // Helidon logs that it cannot listen, and goes on.
@@ -67,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
                 "event=http.listening bind={0} port={1}",
                 settings.bind(),
                 Integer.toString(server.port()));
-        return new HttpServer(server, draining);
+        return new HttpServer(server, listeners, draining);
     }
 
     /// Where it listens, also when the settings left the choice open.
@@ -80,10 +83,12 @@ public final class HttpServer implements AutoCloseable {
         draining.set(true);
     }
 
-    /// Listens no more, then lets requests under way be answered, as long as the settings say.
+    /// Listens no more, ends the streams of events, then lets requests under way be answered, as
+    /// long as the settings say.
     @Override
     public void close() {
         drain();
+        listeners.close();
         server.stop();
         LOG.log(Level.INFO, "event=http.closed");
     }
@@ -92,10 +97,11 @@ public final class HttpServer implements AutoCloseable {
             Duly duly,
             Loops loops,
             BooleanSupplier isDraining,
+            Listeners listeners,
             HttpSettings settings,
             InstantSource clock) {
         var routing = HttpRouting.builder();
-        table(duly, loops, isDraining, settings, clock).register(routing);
+        table(duly, loops, isDraining, listeners, settings, clock).register(routing);
         new Problems(clock).register(routing);
         return routing;
     }
@@ -104,6 +110,7 @@ public final class HttpServer implements AutoCloseable {
             Duly duly,
             Loops loops,
             BooleanSupplier isDraining,
+            Listeners listeners,
             HttpSettings settings,
             InstantSource clock) {
         var callers = new Callers(duly.access());
@@ -115,6 +122,7 @@ public final class HttpServer implements AutoCloseable {
                                 new DepartmentRoutes(duly, callers, settings).routes(),
                                 new ConsentRoutes(duly, callers, settings).routes(),
                                 new TaskRoutes(duly, callers, settings).routes(),
+                                new EventRoutes(duly, callers, listeners, settings, clock).routes(),
                                 new TemplateRoutes(duly, callers, settings).routes(),
                                 new WebhookRoutes(duly, loops::inboundArrived, settings, clock)
                                         .routes(),

@@ -10,7 +10,9 @@ import java.time.Duration;
 /// @param longestSilence a connection on which nothing comes for so long is closed, in the middle
 ///   of a request or between two; in whole milliseconds
 /// @param mostConnections more wait until one is closed
-/// @param mostRequests more at one time are answered 503
+/// @param mostRequests more at one time, besides those of listeners, are answered 503
+/// @param mostListeners who hear events at once; more are answered 503
+/// @param keepAlive after so long without an event a listener is told that the server is there
 /// @param grace how long closing waits for requests under way
 public record HttpSettings(
         String bind,
@@ -19,6 +21,8 @@ public record HttpSettings(
         Duration longestSilence,
         int mostConnections,
         int mostRequests,
+        int mostListeners,
+        Duration keepAlive,
         Duration grace) {
     /// Ample for the longest text, however escaped; a provider's webhook has at most 64 kB.
     private static final int LONGEST_BODY_BYTES = 256 * 1024;
@@ -30,6 +34,11 @@ public record HttpSettings(
 
     /// Each may hold a body of the longest kind: 64 MB in all.
     private static final int MOST_REQUESTS = 256;
+
+    private static final int MOST_LISTENERS = 200;
+
+    /// Half of what the usual proxy waits.
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -48,6 +57,12 @@ public record HttpSettings(
         }
         requireAtLeastOne("mostConnections", mostConnections);
         requireAtLeastOne("mostRequests", mostRequests);
+        if (mostListeners < 0) {
+            throw new IllegalArgumentException("mostListeners must not be negative");
+        }
+        if (!keepAlive.isPositive()) {
+            throw new IllegalArgumentException("keepAlive must be positive");
+        }
         if (grace.isNegative()) {
             throw new IllegalArgumentException("grace must not be negative");
         }
@@ -61,12 +76,22 @@ public record HttpSettings(
                 LONGEST_SILENCE,
                 MOST_CONNECTIONS,
                 MOST_REQUESTS,
+                MOST_LISTENERS,
+                KEEP_ALIVE,
                 Duration.ofSeconds(10));
     }
 
     public HttpSettings withGrace(Duration other) {
         return new HttpSettings(
-                bind, port, longestBodyBytes, longestSilence, mostConnections, mostRequests, other);
+                bind,
+                port,
+                longestBodyBytes,
+                longestSilence,
+                mostConnections,
+                mostRequests,
+                mostListeners,
+                keepAlive,
+                other);
     }
 
     private static void requireAtLeastOne(String component, int value) {

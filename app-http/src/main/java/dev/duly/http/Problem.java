@@ -163,6 +163,25 @@ record Problem(
                 .header("Retry-After", "5");
     }
 
+    static Problem tooManyListeners(int most) {
+        return of(
+                        503,
+                        "/problems/unavailable",
+                        "Service Unavailable",
+                        "%d listeners hear events here already: try again later, or at another node."
+                                .formatted(most))
+                .header("Retry-After", "5");
+    }
+
+    static Problem noMoreEvents() {
+        return of(
+                        503,
+                        "/problems/unavailable",
+                        "Service Unavailable",
+                        "The server closes and tells of no more events: listen at another node.")
+                .header("Retry-After", "5");
+    }
+
     /// The text is kept, and the provider shall post it again all the same.
     static Problem closing() {
         return of(

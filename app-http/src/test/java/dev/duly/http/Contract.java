@@ -61,6 +61,11 @@ final class Contract {
         }
     }
 
+    /// Fails unless `json` keeps to a schema, such as `#/components/schemas/Problem`.
+    void holds(String schema, String json) {
+        matches(resolve(schema), JSON.readTree(json), "$");
+    }
+
     /// Fails unless each example in the contract keeps to its own schema.
     void examplesHold() {
         var examples = new ArrayList<JsonNode>();

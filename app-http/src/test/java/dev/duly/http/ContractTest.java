@@ -16,6 +16,7 @@ class ContractTest {
                             server.duly,
                             server.loops,
                             () -> false,
+                            new Listeners(1),
                             HttpSettings.on("127.0.0.1", 0),
                             server.clock);
             var routes =

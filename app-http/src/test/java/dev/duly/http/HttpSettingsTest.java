@@ -24,11 +24,20 @@ class HttpSettingsTest {
                 .hasMessageContaining("mostRequests");
         assertThatThrownBy(() -> settings(1, Duration.ofSeconds(1), 1, 1, Duration.ofSeconds(-1)))
                 .hasMessageContaining("grace");
+        assertThatThrownBy(() -> listening(-1, Duration.ofSeconds(1)))
+                .hasMessageContaining("mostListeners");
+        assertThatThrownBy(() -> listening(1, Duration.ZERO)).hasMessageContaining("keepAlive");
         assertThat(HttpSettings.on("127.0.0.1", 0).port()).isZero();
     }
 
     private static HttpSettings settings(
             int body, Duration silence, int connections, int requests, Duration grace) {
-        return new HttpSettings("::1", 0, body, silence, connections, requests, grace);
+        return new HttpSettings(
+                "::1", 0, body, silence, connections, requests, 1, Duration.ofSeconds(1), grace);
+    }
+
+    private static HttpSettings listening(int listeners, Duration keepAlive) {
+        return new HttpSettings(
+                "::1", 0, 1, Duration.ofSeconds(1), 1, 1, listeners, keepAlive, Duration.ZERO);
     }
 }

@@ -144,7 +144,15 @@ class LifeTest {
 
     private static HttpSettings settings(Duration silence, int connections, int requests) {
         return new HttpSettings(
-                "127.0.0.1", 0, 1_000, silence, connections, requests, Duration.ofSeconds(5));
+                "127.0.0.1",
+                0,
+                1_000,
+                silence,
+                connections,
+                requests,
+                0,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(5));
     }
 
     private static NumberPlan waiting(CountDownLatch reached, CountDownLatch goOn) {

@@ -7,6 +7,7 @@ import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
+import dev.duly.core.memory.InMemoryLiveEvents;
 import dev.duly.core.memory.InMemoryNumberPlan;
 import dev.duly.core.memory.InMemorySendBudget;
 import dev.duly.core.memory.InMemorySendQueue;
@@ -54,6 +55,7 @@ final class TestServer implements AutoCloseable {
     final MovableClock clock = new MovableClock(START);
     final BreakableStorage storage = new BreakableStorage();
     final ScriptedGateway gateway = new ScriptedGateway(ACCOUNT, clock);
+    final InMemoryLiveEvents events = new InMemoryLiveEvents(clock);
     final CuedWebhooks webhooks = new CuedWebhooks();
     final Duly duly;
     final String token;
@@ -85,6 +87,7 @@ final class TestServer implements AutoCloseable {
                         storage,
                         new InMemorySendQueue(clock),
                         new InMemorySendBudget(clock),
+                        events,
                         gateway,
                         gateway,
                         webhooks,
