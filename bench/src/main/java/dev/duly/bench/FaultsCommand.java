@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  duly faults",
             "  duly faults --texts 20000 --kills 200 --seed 7 --minutes 60",
             "  duly faults --nodes 3 --kills 30",
+            "  duly faults --nodes 3 --rolling",
             "",
             "What is checked: docs/reference/reliability.md"
         })
@@ -65,6 +66,14 @@ final class FaultsCommand implements Callable<Integer> {
             defaultValue = "12",
             description = "How many faults strike, of all kinds. Default: ${DEFAULT-VALUE}.")
     private int kills;
+
+    @Option(
+            names = "--rolling",
+            description = {
+                "No faults: each server is restarted in order, one after the other, as for a new release.",
+                "No text may leave later than a lease after it was accepted."
+            })
+    private boolean rolling;
 
     @Option(
             names = "--seed",
@@ -108,7 +117,8 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        var plan = Plan.draw(seed, nodes, texts, kills);
+        var plan =
+                rolling ? Plan.rolling(seed, nodes, texts) : Plan.draw(seed, nodes, texts, kills);
         var order =
                 new FaultRun.Order(
                         jar.toAbsolutePath(),
@@ -148,6 +158,9 @@ final class FaultsCommand implements Callable<Integer> {
         positive("--texts", texts);
         positive("--minutes", minutes);
         positive("--settle", settleMinutes);
+        if (rolling && nodes == 1) {
+            throw wrong("--rolling takes --nodes 2 or more: one server alone is away meanwhile");
+        }
         if (kills < 0) {
             throw wrong("--kills must be 0 or more");
         }

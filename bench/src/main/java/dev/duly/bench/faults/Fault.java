@@ -17,6 +17,11 @@ public sealed interface Fault {
     /// @param node which, from 0
     record KillServer(int node) implements Fault {}
 
+    /// SIGTERM, and started again when it has ended by itself, as for a new release.
+    ///
+    /// @param node which, from 0
+    record RestartServer(int node) implements Fault {}
+
     /// SIGSTOP, and SIGCONT after `length`, which is longer than a lease.
     record PauseServer(int node, Duration length) implements Fault {}
 
@@ -48,6 +53,7 @@ public sealed interface Fault {
     default String kind() {
         return switch (this) {
             case KillServer _ -> "server killed";
+            case RestartServer _ -> "server restarted";
             case PauseServer _ -> "server paused longer than a lease";
             case KillRedis _ -> "Redis killed";
             case PauseRedis _ -> "Redis paused";

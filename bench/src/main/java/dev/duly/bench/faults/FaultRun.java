@@ -177,13 +177,13 @@ public final class FaultRun {
                 .forEach(sentence ->
                         violations.add(
                                 new Violation(ONE_KEY_ONE_TEXT, "clients", sentence, List.of())));
-        Check.all().forEach(check -> violations.addAll(check.violations(evidence)));
+        order.plan().checks().forEach(check -> violations.addAll(check.violations(evidence)));
         return violations;
     }
 
-    private static List<String> checked() {
+    private List<String> checked() {
         var checked = new ArrayList<String>();
-        Check.all().forEach(check -> checked.add(check.promise()));
+        order.plan().checks().forEach(check -> checked.add(check.promise()));
         checked.add(ONE_KEY_ONE_TEXT);
         checked.add(ENDS_IN_ORDER);
         return checked;

@@ -1,6 +1,9 @@
 package dev.duly.bench.faults;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Everything that a run will do. Drawn from the seed alone: the same seed gives the same plan,
 /// though real processes never run twice in exactly the same way.
@@ -32,6 +35,32 @@ public record Plan(
                 drawnTexts.texts(),
                 drawnTexts.handsetTexts(),
                 new FaultDrawing(seed, faults, nodes).faults());
+    }
+
+    /// Nothing goes wrong; but each server is restarted, one after the other.
+    public static Plan rolling(long seed, int nodes, int texts) {
+        var restarts =
+                IntStream.range(0, nodes)
+                        .mapToObj(node ->
+                                new PlannedFault(
+                                        (node + 0.5) / nodes,
+                                        Duration.ZERO,
+                                        new Fault.RestartServer(node)))
+                        .toList();
+        var drawn = draw(seed, nodes, texts, 0);
+        return new Plan(seed, nodes, drawn.lines(), drawn.texts(), drawn.handsetTexts(), restarts);
+    }
+
+    /// What has to hold after it.
+    List<Check> checks() {
+        var isRolling =
+                !faults.isEmpty()
+                        && faults.stream()
+                                .allMatch(
+                                        planned -> planned.fault() instanceof Fault.RestartServer);
+        return isRolling
+                ? Stream.concat(Check.all().stream(), Stream.of(new LeftInTime())).toList()
+                : Check.all();
     }
 
     /// How many texts come between two faults, on average.

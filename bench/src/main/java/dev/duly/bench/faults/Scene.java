@@ -91,6 +91,10 @@ final class Scene implements AutoCloseable {
                 nodes.node(node).start();
                 awaitReady();
             }
+            case Fault.RestartServer(var node) -> {
+                restart(nodes.node(node));
+                awaitReady();
+            }
             case Fault.PauseServer(var node, var length) -> {
                 nodes.node(node).pause();
                 pauses.pause(length);
@@ -121,6 +125,14 @@ final class Scene implements AutoCloseable {
                 door.behaveLike(weather, seed);
             }
         }
+    }
+
+    private static void restart(Child server) {
+        var code = server.terminate(END);
+        if (code.orElse(-1) != 0) {
+            throw new IllegalStateException("SIGTERM ended a server with " + code);
+        }
+        server.start();
     }
 
     private SharedGround shared() {

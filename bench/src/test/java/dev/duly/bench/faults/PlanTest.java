@@ -56,6 +56,20 @@ class PlanTest {
     }
 
     @Test
+    void aRollingRestartRestartsEachServerInOrderAndNothingElse() {
+        var rolling = Plan.rolling(7, 3, 100);
+        assertThat(rolling.faults())
+                .extracting(PlannedFault::fault)
+                .containsExactly(
+                        new Fault.RestartServer(0),
+                        new Fault.RestartServer(1),
+                        new Fault.RestartServer(2));
+        assertThat(rolling.texts()).isEqualTo(Plan.draw(7, 3, 100, 0).texts());
+        assertThat(rolling.checks()).hasAtLeastOneElementOfType(LeftInTime.class);
+        assertThat(plan.checks()).doesNotHaveAnyElementsOfTypes(LeftInTime.class);
+    }
+
+    @Test
     void aPauseIsLongerThanALease() {
         assertThat(Plan.draw(1, 1, 100, 200).faults())
                 .extracting(PlannedFault::fault)
