@@ -65,7 +65,7 @@ class SimulationTest {
         var fault = ProtocolFaults.all().getOrDefault("the budget is not asked", Tampering.NONE);
         var worlds = new DrawnWorlds(5, fault);
 
-        worlds.visit(0, FIXED, _ -> {});
+        worlds.visit(0, 60, _ -> {});
 
         assertThat(worlds.allKept()).isFalse();
         assertThat(worlds.story())
