@@ -2,6 +2,7 @@ package dev.duly.core;
 
 import dev.duly.core.client.CaseId;
 import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentPolicy;
@@ -95,6 +96,18 @@ public final class World {
     /// A department with one number of its own.
     public World(PhoneNumber number) {
         this(new Sender(SenderAddress.of(number.e164()), KeywordAnswers.TWILIO_DEFAULT, 100));
+    }
+
+    /// A department from whose sender carriers take `segments` a day.
+    public static World withDailyCap(int segments) {
+        return new World(
+                new Sender(
+                        SenderAddress.of(SERVICE),
+                        KeywordAnswers.TWILIO_DEFAULT,
+                        100,
+                        Optional.of(
+                                new DailyCap(
+                                        "brand", segments, ZoneId.of("America/Los_Angeles")))));
     }
 
     private World(Sender sender) {

@@ -96,4 +96,10 @@ public record DepartmentPolicy(
             throw new IllegalArgumentException("mostSegments must be from 1 to " + MOST_SEGMENTS);
         }
     }
+
+    /// Whether there are times at which its own rules let nothing go: hours, or days that are
+    /// closed.
+    public boolean closesAtTimes() {
+        return hours.isPresent() || !holidays.equals(Holidays.none());
+    }
 }

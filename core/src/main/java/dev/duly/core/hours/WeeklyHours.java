@@ -16,7 +16,8 @@ import java.util.function.Function;
 ///
 /// @param spans by day; a day that is missing is closed. Spans that overlap or touch are joined
 public record WeeklyHours(Map<DayOfWeek, List<DaySpan>> spans) {
-    private static final WeeklyHours ALWAYS = daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    /// Every moment of every day.
+    public static final WeeklyHours ALWAYS = daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
     public WeeklyHours {
         var joined = new EnumMap<DayOfWeek, List<DaySpan>>(DayOfWeek.class);

@@ -5,6 +5,7 @@ import dev.duly.core.department.Department;
 import dev.duly.core.hours.RecipientZones;
 import dev.duly.core.hours.SendingHours;
 import dev.duly.core.hours.StateHours;
+import dev.duly.core.hours.WeeklyHours;
 import dev.duly.core.hours.Whereabouts;
 import dev.duly.core.phone.NumberPlaces;
 import java.time.ZoneId;
@@ -38,11 +39,14 @@ public record LocalHours(RecipientZones where, List<SendingHours> rules) {
         var where = where(department.timeZone(), people, number);
         var rules = new ArrayList<SendingHours>();
         var policy = department.policy();
-        policy.hours()
-                .map(hours ->
-                        SendingHours.ofDepartment(
-                                department.name(), department.version(), hours, policy.holidays()))
-                .ifPresent(rules::add);
+        if (policy.closesAtTimes()) {
+            rules.add(
+                    SendingHours.ofDepartment(
+                            department.name(),
+                            department.version(),
+                            policy.hours().orElse(WeeklyHours.ALWAYS),
+                            policy.holidays()));
+        }
         if (policy.stateLaws()) {
             rules.addAll(StateHours.of(where.states()));
         }

@@ -80,7 +80,7 @@ public final class ReadFacts {
 
     private LocalHours hours(Draft draft, Department department) {
         var policy = department.policy();
-        return policy.hours().isEmpty() && !policy.stateLaws()
+        return !policy.closesAtTimes() && !policy.stateLaws()
                 ? LocalHours.NONE
                 : LocalHours.of(department, people(draft), numbers.places(draft.to()));
     }

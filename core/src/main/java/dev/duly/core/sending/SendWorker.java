@@ -166,7 +166,9 @@ public final class SendWorker {
             waiting.hold(text, hold, clock.instant());
             return;
         }
-        waiting.waits(text, WhyNot.earlierFirst(), waiting.patience(text));
+        // For the next day both wait, so that what is more urgent passes both.
+        var why = WhyNot.waitsForNextDay(earlier) ? WhyNot.dayIsUsed() : WhyNot.earlierFirst();
+        waiting.waits(text, why, waiting.patience(text));
     }
 
     private Optional<OutboundMessage> queued(MessageId id) {

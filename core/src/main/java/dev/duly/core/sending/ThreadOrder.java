@@ -45,6 +45,7 @@ final class ThreadOrder {
                 }
                 if (message instanceof OutboundMessage earlier
                         && isInTheWay(earlier, now)
+                        && !letsPass(earlier, text)
                         && !waitsWithTwin(earlier)) {
                     return Optional.of(earlier);
                 }
@@ -78,6 +79,12 @@ final class ThreadOrder {
                 .filter(text ->
                         text.state() == MessageState.QUEUED && waitsForNothingElse(text, now))
                 .findFirst();
+    }
+
+    /// What waits for its sender's next day lets pass what may still go on this one.
+    private static boolean letsPass(OutboundMessage earlier, OutboundMessage text) {
+        return WhyNot.waitsForNextDay(earlier)
+                && text.draft().purpose().lane().compareTo(earlier.draft().purpose().lane()) < 0;
     }
 
     private boolean waitsWithTwin(OutboundMessage earlier) {

@@ -1,5 +1,6 @@
 package dev.duly.core.sending;
 
+import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.policy.SenderPause;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /// Why a worker did not hand a text to the provider, in words.
 final class WhyNot {
     private static final String EARLIER_FIRST = "earlier_text_first";
+    private static final String DAILY_CAP = "daily_cap";
     private static final String ASK_PERSON = "ask_person";
     private static final String OTHER_ACCOUNT_UNCONFIRMED = "unconfirmed_elsewhere";
     private static final Set<String> FOR_PERSON = Set.of(ASK_PERSON, OTHER_ACCOUNT_UNCONFIRMED);
@@ -35,7 +37,7 @@ final class WhyNot {
 
     static Reason dayIsUsed() {
         return Reason.of(
-                "daily_cap",
+                DAILY_CAP,
                 "The carriers let this sender send no more texts of this kind today: what is left of the day is kept for urgent ones.",
                 "Nothing: it goes when the sender's day begins anew. Call the client if it cannot wait.");
     }
@@ -73,6 +75,11 @@ final class WhyNot {
     /// Whether it waits until somebody resumes its sender.
     static boolean waitsForSender(OutboundMessage text) {
         return says(text, SenderPause.CODE);
+    }
+
+    /// Whether it waits in the queue until its sender's day begins anew.
+    static boolean waitsForNextDay(OutboundMessage text) {
+        return text.state() == MessageState.QUEUED && says(text, DAILY_CAP);
     }
 
     /// Whether it waits for an earlier text of its conversation, and said so.

@@ -25,8 +25,10 @@ import dev.duly.core.record.Actor;
 import dev.duly.core.text.MessageText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -111,6 +113,24 @@ record FactsSample(DepartmentPolicy policy, Consent consent, List<Contact> peopl
 
     static DepartmentPolicy hours(String written) {
         return copy(DepartmentPolicy.UNRESTRICTED, Optional.of(WeeklyHours.of(written)));
+    }
+
+    /// At any time, but for one day.
+    static DepartmentPolicy closedOn(LocalDate day) {
+        var open = DepartmentPolicy.UNRESTRICTED;
+        return new DepartmentPolicy(
+                open.hours(),
+                Holidays.none().and(Map.of(day, "the court's closing day")),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                open.mostSegments(),
+                false,
+                false,
+                false,
+                open.content());
     }
 
     static DepartmentPolicy capped(int mostPerDay) {

@@ -21,6 +21,7 @@ import dev.duly.core.message.Terms;
 import dev.duly.core.record.Actor;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,19 @@ class HeldByRulesTest {
         assertThat(why(id)).isEqualTo("quiet_hours");
 
         world.clock.advance(Duration.ofSeconds(1));
+        work();
+        assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aTextWaitsForTheEndOfAClosedDayWhereNoHoursAreSet() {
+        change(FactsSample.closedOn(LocalDate.of(2026, 11, 22)));
+        var id = world.accept(draft(ANN, "See you at 9."));
+        work();
+
+        assertThat(why(id)).isEqualTo("quiet_hours");
+        assertThat(world.text(id).dueAt()).isEqualTo(Instant.parse("2026-11-23T08:00:00Z"));
+        world.clock.set(world.text(id).dueAt());
         work();
         assertThat(world.stateOf(id)).isEqualTo(MessageState.SENT);
     }

@@ -26,9 +26,16 @@ final class BudgetPromises {
     private final Map<SenderAddress, Deque<Grant>> grants = new HashMap<>();
     private final Map<PhoneNumber, List<Integer>> unused = new HashMap<>();
     private final Set<MessageId> unsettled = new LinkedHashSet<>();
+    private final SenderDay day;
 
     BudgetPromises(SimulatedWorld world) {
         this.world = world;
+        this.day = new SenderDay(world);
+    }
+
+    /// What has been sent on the carriers' day.
+    SenderDay day() {
+        return day;
     }
 
     SendBudget watched(SendBudget budget) {
@@ -58,10 +65,12 @@ final class BudgetPromises {
         ofSender.addLast(new Grant(ask.text(), world.scheduler().now(), ask.segments()));
         unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>()).add(ask.segments());
         unsettled.add(ask.text());
+        day.granted(ask.text(), ask.segments());
         check(ofSender, ask.sender().segmentsPerSecond());
     }
 
     private void givenBack(SendBudget.Ask ask) {
+        day.givenBack(ask.text());
         var ofSender = grants.getOrDefault(ask.sender().address(), new ArrayDeque<>());
         if (ofSender.removeIf(grant -> grant.text().equals(ask.text()))) {
             unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>())
@@ -98,6 +107,7 @@ final class BudgetPromises {
     /// The bytes of a request leave.
     void leaving(SendRequest request) {
         unsettled.remove(request.messageId());
+        day.leaving(request);
         var needed = Segments.of(request.text().value()).count();
         if (!unused.computeIfAbsent(request.to(), _ -> new ArrayList<>()).remove((Object) needed)) {
             world.broken(BUDGET, request.messageId() + " left without a grant");

@@ -41,7 +41,7 @@ final class Ending {
             world.scheduler().end();
             return;
         }
-        if (world.scheduler().now() - since > LONGEST) {
+        if (world.scheduler().now() - since > LONGEST * (world.plan().isOfDays() ? 3 : 1)) {
             world.broken("all settles", unsettled());
             return;
         }
@@ -80,10 +80,18 @@ final class Ending {
     private boolean isSettled(Watch watch) {
         return switch (watch.last().state()) {
             case SENDING, SENT -> false;
-            case QUEUED -> waitsForTwin(watch) || world.promises().rules().isHeld(watch.last());
+            case QUEUED ->
+                    waitsForTwin(watch)
+                            || world.promises().rules().isHeld(watch.last())
+                            || waitsForNextDay(watch.last());
             case UNCONFIRMED -> watch.waitsForPerson() && hasReason(watch);
             case DELIVERED, FAILED, BLOCKED, EXPIRED, CANCELED, RECEIVED -> true;
         };
+    }
+
+    /// Until the carriers let its sender send again.
+    private boolean waitsForNextDay(OutboundMessage text) {
+        return world.promises().budget().day().isUsed(text.draft().purpose());
     }
 
     /// A text whose twin waits for a person waits with it.

@@ -94,7 +94,18 @@ public enum Hazard {
     FILTERED(900),
     /// The provider took the text before the STOP, and says afterwards that it sent it no more
     /// (21610).
-    BLOCKED_LATE(300);
+    BLOCKED_LATE(300),
+    /// The texts are spread over days, in which nothing but them happens.
+    DAYS(1_000),
+    /// Carriers let all senders of the agency together send so many segments a day, and the day
+    /// ends in the world's minutes.
+    DAILY_CAP(1_000),
+    /// A department is closed on a day that is near.
+    HOLIDAYS(600),
+    /// A department keeps the hours that states set.
+    STATE_LAWS(600),
+    /// Texts of some purposes are not sent later when they miss the hours.
+    NEVER_LATER(600);
 
     /// What the rules bring: half of all worlds have none of it.
     static final Set<Hazard> OF_RULES = Collections.unmodifiableSet(EnumSet.range(HOURS, BURSTS));
@@ -102,6 +113,13 @@ public enum Hazard {
     /// What is drawn last and by itself, so that a seed means the same world as ever without it.
     static final Set<Hazard> BESIDES =
             Collections.unmodifiableSet(EnumSet.range(OPT_IN_ASKED, BLOCKED_LATE));
+
+    /// What counts by the day. None of it is in a world that is not drawn for it.
+    static final Set<Hazard> OF_DAYS =
+            Collections.unmodifiableSet(EnumSet.range(DAYS, NEVER_LATER));
+
+    /// What has to do with days, beside those.
+    static final Set<Hazard> AROUND_DAYS = Collections.unmodifiableSet(EnumSet.range(HOURS, PILOT));
 
     /// Those that have to do with each other, by what they put to the proof.
     static final List<Set<Hazard>> TOGETHER =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// No text waits, expires or is stopped for a reason that is none: whoever is not texted loses
@@ -19,6 +20,8 @@ final class HoldPromises {
 
     /// As long as what is left of the hours has to be, at the least.
     private static final Duration REST = Duration.ofSeconds(60);
+
+    private static final Duration DAY = Duration.ofHours(24);
 
     /// An hour and a half of waiting is looked at each so often.
     private static final Duration STEP = Duration.ofMinutes(5);
@@ -36,37 +39,123 @@ final class HoldPromises {
     /// A worker, or whoever accepted the text, wrote down why it does not go now.
     void written(OutboundMessage text) {
         var why = text.timeline().getLast().reason().map(Reason::code).orElse("");
-        if (text.state() == MessageState.EXPIRED && text.expiresAt().isEmpty()) {
-            broken(REASON, text, "it has no end and is expired");
+        if (text.state() == MessageState.EXPIRED) {
+            checkExpired(why, text);
         }
         var isOurs = text.state() == MessageState.QUEUED || text.state() == MessageState.BLOCKED;
         if (isOurs && !isSo(why, text)) {
             broken(REASON, text, why + " although the rules are " + stood(text));
         }
-        if (why.equals("quiet_hours") && text.state() == MessageState.QUEUED) {
-            checkLength(text);
+        if (text.state() == MessageState.QUEUED) {
+            checkLength(why, text);
         }
+    }
+
+    private void checkExpired(String why, OutboundMessage text) {
+        var isRight =
+                switch (why) {
+                    case "missed_hours" ->
+                            isClosed(text)
+                                    && stood(text).stream().anyMatch(house -> isLost(house, text));
+                    case "expired" -> text.expiresAt().stream().noneMatch(this::isToCome);
+                    default -> text.expiresAt().isPresent();
+                };
+        if (!isRight) {
+            broken(REASON, text, why + ", and its end is " + text.expiresAt());
+        }
+    }
+
+    private boolean isToCome(Instant end) {
+        return end.isAfter(world.scheduler().current().node().now());
+    }
+
+    /// Whether a text of its purpose is not sent once it has missed the hours.
+    private static boolean isLost(HouseRules house, OutboundMessage text) {
+        return house.days().neverLater().contains(text.draft().purpose());
+    }
+
+    private void checkLength(String why, OutboundMessage text) {
+        switch (why) {
+            case "quiet_hours" -> checkHours(text);
+            case "frequency_cap" ->
+                    stood(text).stream()
+                            .flatMap(house -> house.mostPerDay().stream())
+                            .flatMap(most -> freeOfCap(text, most).stream())
+                            .max(Instant::compareTo)
+                            .ifPresent(free -> checkUntil(free, text));
+            case "spacing" ->
+                    stood(text).stream()
+                            .map(HouseRules::spacing)
+                            .max(Duration::compareTo)
+                            .flatMap(least -> begun(text, 1).map(last -> last.plus(least)))
+                            .ifPresent(free -> checkUntil(free, text));
+            default -> {
+                // Until when is for somebody else to say.
+            }
+        }
+    }
+
+    private void checkUntil(Instant free, OutboundMessage text) {
+        if (text.dueAt().isAfter(free)) {
+            broken(LONG, text, "until " + text.dueAt() + ", and it may go at " + free);
+        }
+    }
+
+    private Optional<Instant> freeOfCap(OutboundMessage text, int most) {
+        return begun(text, most).map(time -> time.plus(DAY));
+    }
+
+    /// When one of the others has begun, counted from the latest.
+    private Optional<Instant> begun(OutboundMessage text, int which) {
+        return rules.begunBeside(text).stream().skip(which - 1L).findFirst();
     }
 
     private boolean isSo(String why, OutboundMessage text) {
         var to = text.draft().to();
         var purpose = text.draft().purpose();
         return switch (why) {
-            case "quiet_hours" -> isClosed(text);
+            case "quiet_hours" ->
+                    isClosed(text) && stood(text).stream().anyMatch(house -> !isLost(house, text));
             case "frequency_cap" ->
-                    stood(text).stream()
-                            .anyMatch(house ->
-                                    house.mostPerDay().stream()
-                                            .anyMatch(most -> rules.begunBeside(text) >= most));
+                    isCounted(text)
+                            && stood(text).stream()
+                                    .flatMap(house -> house.mostPerDay().stream())
+                                    .anyMatch(most -> begun(text, most).isPresent());
             case "spacing" ->
-                    rules.begunBeside(text) > 0
+                    isCounted(text)
+                            && begun(text, 1).isPresent()
                             && stood(text).stream().anyMatch(house -> !house.spacing().isZero());
             case "pilot" -> stood(text).stream().anyMatch(house -> isNotOn(house, to));
             case "no_recorded_consent" ->
                     stood(text).stream().anyMatch(house -> house.optInRequired().contains(purpose));
-            case "scheduled" -> text.draft().terms().notBefore().isPresent();
+            case "scheduled" ->
+                    text.draft().terms().notBefore().stream()
+                            .anyMatch(world.scheduler().current().beganByItsClock()::isBefore);
+            case "no_hours" -> stood(text).stream().anyMatch(HouseRules::isNeverOpen);
+            case "daily_cap" ->
+                    world.promises().budget().day().wasUsed(purpose, began())
+                            || isBehindOneForNextDay(text);
             default -> true;
         };
+    }
+
+    /// What waits behind it in its conversation says what it said, though the day may be new.
+    private boolean isBehindOneForNextDay(OutboundMessage text) {
+        return world.promises().messages().all().stream()
+                .map(Watch::last)
+                .filter(other -> !other.id().equals(text.id()))
+                .filter(other -> other.threadId().equals(text.threadId()))
+                .anyMatch(SenderDay::isWaited);
+    }
+
+    /// Nobody holds an answer for how many there were, nor what somebody wants to go all the same.
+    private static boolean isCounted(OutboundMessage text) {
+        return RulePromises.counts(text.draft().purpose())
+                && text.draft().terms().override().isEmpty();
+    }
+
+    private long began() {
+        return world.scheduler().current().beganAt();
     }
 
     private static boolean isNotOn(HouseRules house, PhoneNumber number) {
@@ -77,6 +166,7 @@ final class HoldPromises {
     private boolean isClosed(OutboundMessage text) {
         var activity = world.scheduler().current();
         return text.draft().purpose() != Purpose.CONSENT
+                && text.draft().terms().override().isEmpty()
                 && stood(text).stream()
                         .anyMatch(house ->
                                 where(text).stream()
@@ -94,7 +184,7 @@ final class HoldPromises {
 
     /// Until it is looked at again, the hours have been closed at all times. Hours that are changed
     /// meanwhile are looked at by whoever changes them.
-    private void checkLength(OutboundMessage text) {
+    private void checkHours(OutboundMessage text) {
         var houses = stood(text);
         var places = where(text);
         if (houses.size() > 1 || places.size() > 1) {
@@ -113,11 +203,11 @@ final class HoldPromises {
     }
 
     private List<HouseRules> stood(OutboundMessage text) {
-        return rules.stood(text.departmentId(), world.scheduler().current().beganAt());
+        return rules.stood(text, began());
     }
 
     private List<Set<ZoneId>> where(OutboundMessage text) {
-        return clients.zones(text.draft().to(), world.scheduler().current().beganAt());
+        return clients.zones(text.draft().to(), began());
     }
 
     private void broken(String promise, OutboundMessage text, String sentence) {

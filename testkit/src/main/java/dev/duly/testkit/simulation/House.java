@@ -4,13 +4,12 @@ import dev.duly.core.client.ContactId;
 import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.contact.Contact;
 import dev.duly.core.contact.SaveContactResult;
+import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
-import dev.duly.core.message.Draft;
-import dev.duly.core.message.Terms;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.record.Actor;
@@ -33,6 +32,7 @@ final class House {
     private static final SenderAddress SERVICE = SenderAddress.of("MG" + "0".repeat(32));
     private static final Actor BOSS = Actor.token("boss");
     private static final long LOOK = 60_000;
+    private static final long LOOKS_OF_DAYS = 200;
 
     /// In one zone, in another, in two, and anywhere.
     private static final List<String> AREA_CODES = List.of("702", "212", "448", "555");
@@ -55,6 +55,7 @@ final class House {
     private final Set<SenderAddress> senders = new HashSet<>();
     private final Map<Long, PhoneNumber> people = new HashMap<>();
     private final Map<ContactId, Contact> contacts = new HashMap<>();
+    private final Optional<DailyCap> dailyCap;
     private boolean isCutOff;
 
     House(SimulatedWorld world) {
@@ -70,6 +71,10 @@ final class House {
                         ? List.of(PRETRIAL, PROBATION)
                         : List.of(PRETRIAL);
         this.hasTwoSenders = departments.size() > 1 && !chance.isOneOf(3);
+        this.dailyCap =
+                chance.strikes(Hazard.DAILY_CAP)
+                        ? Optional.of(SenderDay.drawn(world.plan(), chance))
+                        : Optional.empty();
     }
 
     /// As it is when the world begins.
@@ -105,15 +110,19 @@ final class House {
     /// Again and again until all faults end.
     void begin() {
         if (world.plan().strength(Hazard.POLICY_CHANGES) > 0) {
-            world.scheduler().after(chance.between(1_000, LOOK), this::somethingChanges);
+            world.scheduler().after(nextChange(), this::somethingChanges);
         }
+    }
+
+    private long nextChange() {
+        return chance.between(1_000, world.plan().isOfDays() ? LOOK * LOOKS_OF_DAYS : LOOK);
     }
 
     private void somethingChanges() {
         if (chance.isHealed()) {
             return;
         }
-        world.scheduler().after(chance.between(1_000, LOOK), this::somethingChanges);
+        world.scheduler().after(nextChange(), this::somethingChanges);
         var node = chance.oneOf(world.nodes());
         if (!node.isUp() || !chance.strikes(Hazard.POLICY_CHANGES)) {
             return;
@@ -207,7 +216,7 @@ final class House {
                 id.equals(PRETRIAL) ? "Pretrial Services" : "Probation",
                 "en",
                 ZoneId.of("America/Los_Angeles"),
-                new Sender(address, answers, segmentsPerSecond),
+                new Sender(address, answers, segmentsPerSecond, dailyCap),
                 rules.policy());
     }
 
@@ -253,6 +262,11 @@ final class House {
         return senders.contains(address);
     }
 
+    /// What all senders may send in a day, if the carriers count.
+    Optional<DailyCap> dailyCap() {
+        return dailyCap;
+    }
+
     RevocationScope scope() {
         return scope;
     }
@@ -268,27 +282,5 @@ final class House {
 
     private PhoneNumber person(long number) {
         return Optional.ofNullable(people.get(number)).orElseThrow();
-    }
-
-    /// With the times that its author wants, if any.
-    Draft timed(Draft draft) {
-        var now = world.now();
-        var isTimed = chance.strikes(Hazard.TIMED);
-        Optional<Terms.Overriding> override =
-                chance.strikes(Hazard.OVERRIDES)
-                        ? Optional.of(new Terms.Overriding("The judge has asked for it."))
-                        : Optional.empty();
-        if (!isTimed) {
-            return override.isEmpty()
-                    ? draft
-                    : draft.on(new Terms(Optional.empty(), Optional.empty(), override));
-        }
-        var begin = now.plusMillis(chance.between(0, 240_000));
-        var end = begin.plusMillis(chance.between(1_000, 600_000));
-        return draft.on(
-                new Terms(
-                        chance.isOneOf(3) ? Optional.empty() : Optional.of(begin),
-                        chance.isOneOf(3) ? Optional.empty() : Optional.of(end),
-                        override));
     }
 }

@@ -1,17 +1,21 @@
 package dev.duly.testkit.simulation;
 
 import dev.duly.core.department.DepartmentPolicy;
+import dev.duly.core.hours.Holidays;
 import dev.duly.core.hours.WeeklyHours;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a department wants of its texts, as the simulation reads it: slowly, and without asking the
 /// engine.
@@ -24,13 +28,46 @@ record HouseRules(
         Optional<Integer> mostPerDay,
         Duration spacing,
         Set<Purpose> optInRequired,
-        Optional<Set<PhoneNumber>> pilot) {
+        Optional<Set<PhoneNumber>> pilot,
+        DayRules days) {
+    /// @param closedOn a day on which no text goes; empty for none
+    /// @param byState whether the hours that states set are kept
+    /// @param neverLater purposes of which a text that misses its hours is not sent any more
+    record DayRules(Optional<LocalDate> closedOn, boolean byState, Set<Purpose> neverLater) {
+        static final DayRules NONE = new DayRules(Optional.empty(), false, Set.of());
+    }
+
     /// The same on every day, by the clock of who gets the text.
-    record Span(LocalTime from, LocalTime to) {}
+    record Span(LocalTime from, LocalTime to) {
+        Span and(Span other) {
+            return new Span(
+                    from.isAfter(other.from) ? from : other.from,
+                    to.isBefore(other.to) ? to : other.to);
+        }
+    }
 
     static final HouseRules NONE =
             new HouseRules(
-                    Optional.empty(), Optional.empty(), Duration.ZERO, Set.of(), Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ZERO,
+                    Set.of(),
+                    Optional.empty(),
+                    DayRules.NONE);
+
+    /// Public, and in the week in which the worlds are.
+    private static final LocalDate THANKSGIVING = LocalDate.of(2026, 11, 26);
+
+    private static final List<LocalDate> CLOSED =
+            List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24), THANKSGIVING);
+
+    /// By area code, as the statutes of Florida and Nevada have it (state-hours.tsv is core's).
+    private static final Map<String, Span> LAWS =
+            Map.of(
+                    "448", new Span(LocalTime.of(8, 0), LocalTime.of(20, 0)),
+                    "702", new Span(LocalTime.of(9, 0), LocalTime.of(20, 0)));
+
+    private static final Span FEDERAL = new Span(LocalTime.of(8, 0), LocalTime.of(21, 0));
 
     private static final List<ZoneId> ZONES =
             List.of(
@@ -58,7 +95,25 @@ record HouseRules(
                         : Set.of(),
                 !people.isEmpty() && chance.strikes(Hazard.PILOT)
                         ? Optional.of(Set.of(chance.oneOf(people)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                new DayRules(
+                        chance.strikes(Hazard.HOLIDAYS)
+                                ? Optional.of(chance.oneOf(CLOSED))
+                                : Optional.empty(),
+                        chance.strikes(Hazard.STATE_LAWS),
+                        chance.strikes(Hazard.NEVER_LATER)
+                                ? Set.of(Purpose.MANUAL, Purpose.BULK)
+                                : Set.of()));
+    }
+
+    /// What is left of them for a number whose area code stands for a state.
+    HouseRules to(PhoneNumber number) {
+        if (!days.byState()) {
+            return this;
+        }
+        var law = LAWS.getOrDefault(number.e164().substring(2, 5), FEDERAL);
+        var both = hours.map(span -> span.and(law)).orElse(law);
+        return new HouseRules(Optional.of(both), mostPerDay, spacing, optInRequired, pilot, days);
     }
 
     /// Closed everywhere, for hours.
@@ -68,7 +123,8 @@ record HouseRules(
                 NONE.mostPerDay,
                 NONE.spacing,
                 NONE.optInRequired,
-                NONE.pilot);
+                NONE.pilot,
+                NONE.days);
     }
 
     /// Mostly with an edge in the minutes in which the texts are.
@@ -90,8 +146,8 @@ record HouseRules(
         var free = DepartmentPolicy.UNRESTRICTED;
         return new DepartmentPolicy(
                 hours.map(span -> WeeklyHours.daily(span.from(), span.to())),
-                free.holidays(),
-                free.expireOutsideHours(),
+                days.closedOn().map(HouseRules::holidays).orElse(free.holidays()),
+                days.neverLater(),
                 optInRequired,
                 mostPerDay,
                 spacing,
@@ -99,8 +155,14 @@ record HouseRules(
                 free.mostSegments(),
                 free.namesAgency(),
                 free.saysHowToStop(),
-                free.stateLaws(),
+                days.byState(),
                 free.content());
+    }
+
+    private static Holidays holidays(LocalDate day) {
+        return day.equals(THANKSGIVING)
+                ? Holidays.ofTheUnitedStates()
+                : Holidays.none().and(Map.of(day, "a closing day"));
     }
 
     @Override
@@ -109,7 +171,8 @@ record HouseRules(
                 + mostPerDay.map(most -> ", at most " + most + " a day").orElse("")
                 + (spacing.isZero() ? "" : ", " + spacing.toMinutes() + " min apart")
                 + (optInRequired.isEmpty() ? "" : ", with a consent for " + optInRequired)
-                + pilot.map(numbers -> ", to " + numbers + " alone").orElse("");
+                + pilot.map(numbers -> ", to " + numbers + " alone").orElse("")
+                + (days.equals(DayRules.NONE) ? "" : ", " + days);
     }
 
     boolean isOpen(Collection<ZoneId> zones, Instant at) {
@@ -117,16 +180,33 @@ record HouseRules(
     }
 
     private boolean isOpen(ZoneId zone, Instant at) {
-        var local = at.atZone(zone).toLocalTime();
+        var there = at.atZone(zone);
+        var local = there.toLocalTime();
+        if (days.closedOn().stream().anyMatch(there.toLocalDate()::equals)) {
+            return false;
+        }
         return hours.stream()
                 .allMatch(span -> !local.isBefore(span.from()) && local.isBefore(span.to()));
     }
 
+    /// Whether no day has an hour that all of them leave open.
+    boolean isNeverOpen() {
+        return hours.stream().anyMatch(span -> !span.from().isBefore(span.to()));
+    }
+
     /// When the first of the zones closes in which it is open now; empty for never.
     Optional<Instant> closes(Collection<ZoneId> zones, Instant open) {
-        return hours.flatMap(span ->
-                zones.stream()
-                        .map(zone -> open.atZone(zone).with(span.to()).toInstant())
-                        .min(Instant::compareTo));
+        var ends =
+                hours.stream()
+                        .flatMap(span ->
+                                zones.stream()
+                                        .map(zone ->
+                                                open.atZone(zone).with(span.to()).toInstant()));
+        var closes =
+                days.closedOn().stream()
+                        .flatMap(day ->
+                                zones.stream().map(zone -> day.atStartOfDay(zone).toInstant()))
+                        .filter(open::isBefore);
+        return Stream.concat(ends, closes).min(Instant::compareTo);
     }
 }

@@ -143,8 +143,8 @@ final class MessagePromises {
                 kept.state() == MessageState.BLOCKED
                         && kept.timeline().getLast().reason().stream()
                                 .anyMatch(reason -> reason.code().equals("opted_out"));
-        var to = kept.draft().to();
-        if (isOptedOut && !world.promises().consent().isReached(to, kept.departmentId())) {
+        var consent = world.promises().consent();
+        if (isOptedOut && !consent.isReached(kept.draft().to(), kept.departmentId())) {
             broken("a STOP reaches no further than it says", kept, "nobody stopped it");
         }
     }
@@ -156,8 +156,8 @@ final class MessagePromises {
                         && kept.timeline().getLast().reason().stream()
                                 .flatMap(reason -> reason.providerCode().stream())
                                 .anyMatch(code -> code == ProviderDoor.UNSUBSCRIBED);
-        var consent = world.promises().consent();
-        if (isBlocked && !consent.isBlocked(kept.draft().to(), kept.departmentId())) {
+        var to = kept.draft().to();
+        if (isBlocked && !world.promises().consent().isBlocked(to, kept.departmentId())) {
             broken("what the provider blocks is written down", kept, "the ledger knows nothing");
         }
     }
@@ -186,6 +186,7 @@ final class MessagePromises {
                     && earlier.createdAt().isBefore(text.createdAt())
                     && earlier.draft().purpose() != Purpose.CONSENT
                     && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())
+                    && !SenderDay.letsPass(earlier, text)
                     && !waitsForPersonsWord(other, activity.beganAt())) {
                 broken(
                         "one conversation's texts in order",
@@ -215,8 +216,7 @@ final class MessagePromises {
         if (watch.end().stream().anyMatch(end -> node.now().isAfter(end))) {
             broken("nothing after it expired", text, "at " + node.now());
         }
-        var written = sendingStep(text, request.attempt());
-        if (!world.promises().audit().has(text, written)) {
+        if (!world.promises().audit().has(text, sendingStep(text, request.attempt()))) {
             broken("nothing leaves without its record", text, "attempt " + request.attempt());
         }
         text.attempt(request.attempt())
@@ -268,8 +268,8 @@ final class MessagePromises {
         if (text.draft().purpose() == Purpose.CONSENT) {
             return;
         }
-        var stop = consent.inForce(text.draft().to(), text.departmentId());
-        stop.ifPresent(change -> broken(NOTHING_AFTER_STOP, text, "it leaves after " + change));
+        consent.inForce(text.draft().to(), text.departmentId())
+                .ifPresent(stop -> broken(NOTHING_AFTER_STOP, text, "it leaves after " + stop));
     }
 
     /// The provider took a text.

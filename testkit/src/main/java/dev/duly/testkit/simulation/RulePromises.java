@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class RulePromises {
             return;
         }
         var since = begunAt.getOrDefault(attempt, now);
-        var stood = stood(text.departmentId(), since);
+        var stood = stood(text, since);
         checkWhom(text, stood);
         if (text.draft().terms().override().isPresent()) {
             return;
@@ -115,9 +116,12 @@ final class RulePromises {
         }
     }
 
-    /// The rules that a department had at any time since `moment`.
-    List<HouseRules> stood(DepartmentId department, long moment) {
-        return Since.between(rules.getOrDefault(department, List.of()), moment);
+    /// The rules that a text's department had at any time since `moment`, as they are for its
+    /// number.
+    List<HouseRules> stood(OutboundMessage text, long moment) {
+        return Since.between(rules.getOrDefault(text.departmentId(), List.of()), moment).stream()
+                .map(house -> house.to(text.draft().to()))
+                .toList();
     }
 
     /// Nobody may override these.
@@ -183,17 +187,24 @@ final class RulePromises {
                 .toList();
     }
 
-    /// How many others may have gone when the text was held, whatever became of them since.
-    long begunBeside(OutboundMessage text) {
+    /// When others may have gone within a day before the text was held, whatever became of them
+    /// since: the latest first, by the clocks of who began them.
+    List<Instant> begunBeside(OutboundMessage text) {
+        var since = world.now().minus(DAY).minus(SKEW);
         return world.promises().messages().all().stream()
                 .map(Watch::last)
-                .filter(other -> !other.id().equals(text.id()) && !other.attempts().isEmpty())
+                .filter(other -> !other.id().equals(text.id()))
                 .filter(other -> other.draft().to().equals(text.draft().to()))
                 .filter(other -> counts(other.draft().purpose()))
-                .count();
+                .flatMap(other -> other.attempts().stream())
+                .map(Attempt::startedAt)
+                .filter(since::isBefore)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
-    private static boolean counts(Purpose purpose) {
+    /// Whether texts of a purpose are counted, and those that are held for the count.
+    static boolean counts(Purpose purpose) {
         return purpose != Purpose.CONSENT && purpose != Purpose.REPLY;
     }
 
@@ -211,12 +222,16 @@ final class RulePromises {
         if (world.house().isCutOff() || mayBeByFormerRules(text)) {
             return true;
         }
-        var house = rules.getOrDefault(text.departmentId(), List.of()).getLast().what();
+        var house =
+                rules.getOrDefault(text.departmentId(), List.of())
+                        .getLast()
+                        .what()
+                        .to(text.draft().to());
         var where = clients.zones(text.draft().to());
         return switch (why) {
             case "quiet_hours" -> !house.isOpen(where, world.now().plus(SHORTEST_REST));
             case "frequency_cap" ->
-                    house.mostPerDay().stream().anyMatch(m -> begunBeside(text) >= m);
+                    house.mostPerDay().stream().anyMatch(m -> begunBeside(text).size() >= m);
             default -> false;
         };
     }

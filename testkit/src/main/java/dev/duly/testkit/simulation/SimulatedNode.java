@@ -11,6 +11,9 @@ import java.util.function.IntSupplier;
 /// One process: the real use cases of core, a clock, loops that call one step at a time, and a
 /// memory that is gone when it dies.
 final class SimulatedNode {
+    /// In a world of days whoever finds nothing to do looks so many times less often.
+    private static final int SELDOM = 15;
+
     private static final int CONCURRENCY = 4;
     private static final int PAGE = 3;
 
@@ -195,7 +198,8 @@ final class SimulatedNode {
     /// Only where a text can expire, and by no chance: without it a seed means the same world as
     /// ever.
     private void tellOfExpired() {
-        if (world.plan().strength(Hazard.TIMED) > 0) {
+        if (world.plan().strength(Hazard.TIMED) > 0
+                || world.plan().strength(Hazard.NEVER_LATER) > 0) {
             var loop =
                     new Loop(
                             "tell-of-expired",
@@ -233,7 +237,15 @@ final class SimulatedNode {
         scheduler().start(new Activity(this, name, work, ended), 0);
     }
 
-    private void begin(Loop loop) {
+    private void begin(Loop drawn) {
+        var loop =
+                world.plan().isOfDays()
+                        ? new Loop(
+                                drawn.name(),
+                                drawn.step(),
+                                drawn.shortest(),
+                                drawn.longest() * SELDOM)
+                        : drawn;
         later(loop, world.chance().between(0, loop.shortest()), loop.shortest());
     }
 

@@ -45,6 +45,7 @@ final class Traffic {
     }
 
     private static final int MOST_TRIES = 6;
+    private static final long DAY = 26 * 3_600_000L;
     private static final long LOOK = 60_000;
     private static final long BURST = 200;
     private static final Actor OFFICER = Actor.token("officer");
@@ -67,7 +68,10 @@ final class Traffic {
     }
 
     void begin() {
-        var span = world.plan().texts() * chance.between(200, 20_000);
+        var span =
+                world.plan().isOfDays()
+                        ? chance.between(DAY, 3 * DAY)
+                        : world.plan().texts() * chance.between(200, 20_000);
         for (var number = 0; number < world.plan().texts(); number++) {
             world.scheduler().after(chance.between(0, span), this::write);
             world.scheduler().after(chance.between(0, span), handsets::keyword);
@@ -107,7 +111,7 @@ final class Traffic {
                         MessageText.of(words),
                         world.house().department(),
                         chance.oneOf(PURPOSES));
-        submit(world.house().timed(draft.withKey(Optional.of(key))), key);
+        submit(Timing.drawn(draft.withKey(Optional.of(key)), world.now(), chance), key);
     }
 
     private String words() {

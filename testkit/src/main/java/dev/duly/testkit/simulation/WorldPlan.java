@@ -21,15 +21,48 @@ public record WorldPlan(
     private static final int MOST_PEOPLE = 5;
     private static final int MOST_STRENGTH = 950;
 
+    /// One world of so many is of days.
+    private static final int DAYS_EACH = 8;
+
+    private static final int MOST_NODES_OF_DAYS = 3;
+
     public WorldPlan {
         strengths = Collections.unmodifiableMap(new EnumMap<>(ordered(strengths)));
     }
 
-    /// The world of `seed`, of which every other is narrow.
+    /// The world of `seed`, of which every other is narrow, and of those a part counts by the day.
     ///
     /// @param mostNodes 1 to 5
     public static WorldPlan drawn(long seed, int mostNodes) {
-        return seed % 2 == 0 ? mixed(seed, mostNodes) : narrow(seed, mostNodes);
+        if (seed % 2 == 0) {
+            return mixed(seed, mostNodes);
+        }
+        return seed % DAYS_EACH == 1 ? ofDays(seed, mostNodes) : narrow(seed, mostNodes);
+    }
+
+    /// What is counted and closed by the day, strongly, and one or two people.
+    static WorldPlan ofDays(long seed, int mostNodes) {
+        var chance = new SplittableRandom(seed * 31 + 19);
+        var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
+        for (var hazard : Hazard.values()) {
+            if (chance.nextDouble() < share(hazard)) {
+                var strength = hazard.most() * chance.nextDouble(0.3, 2.5);
+                strengths.put(hazard, Math.clamp((int) strength, 1, MOST_STRENGTH));
+            }
+        }
+        return new WorldPlan(
+                seed,
+                1 + chance.nextInt(Math.min(MOST_NODES_OF_DAYS, mostNodes)),
+                1 + chance.nextInt(2),
+                4 + chance.nextInt(MOST_TEXTS - 4),
+                strengths);
+    }
+
+    private static double share(Hazard hazard) {
+        if (Hazard.OF_DAYS.contains(hazard)) {
+            return 0.45;
+        }
+        return Hazard.AROUND_DAYS.contains(hazard) ? 0.35 : 0.03;
     }
 
     /// Few hazards that have to do with each other, each of them strong, and one or two people.
@@ -37,7 +70,7 @@ public record WorldPlan(
         var chance = new SplittableRandom(seed * 31 + 17);
         var together = Hazard.TOGETHER.get(chance.nextInt(Hazard.TOGETHER.size()));
         var strengths = new EnumMap<Hazard, Integer>(Hazard.class);
-        for (var hazard : Hazard.values()) {
+        for (var hazard : EnumSet.range(Hazard.PORT_REFUSES, Hazard.BLOCKED_LATE)) {
             if (chance.nextDouble() < (together.contains(hazard) ? 0.6 : 0.04)) {
                 var strength = hazard.most() * chance.nextDouble(0.3, 2.5);
                 strengths.put(hazard, Math.clamp((int) strength, 1, MOST_STRENGTH));
@@ -103,6 +136,11 @@ public record WorldPlan(
         return new WorldPlan(seed, nodes, people, texts, Map.of());
     }
 
+    /// Whether its texts are spread over days.
+    boolean isOfDays() {
+        return strength(Hazard.DAYS) > 0;
+    }
+
     public int strength(Hazard hazard) {
         return strengths.getOrDefault(hazard, 0);
     }
@@ -124,6 +162,7 @@ public record WorldPlan(
         var next = ordered(strengths);
         next.keySet().removeAll(Hazard.OF_RULES);
         next.keySet().removeAll(Hazard.BESIDES);
+        next.keySet().removeAll(Hazard.OF_DAYS);
         return new WorldPlan(seed, nodes, people, texts, next);
     }
 

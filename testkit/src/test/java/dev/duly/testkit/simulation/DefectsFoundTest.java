@@ -118,6 +118,25 @@ class DefectsFoundTest {
                                 .isEmpty());
     }
 
+    /// The carriers took no more bulk texts on this day, and what was urgent waited behind one that
+    /// waited for the next.
+    @Test
+    void anUrgentTextWaitsForNobodysNextDay() {
+        assertThat(LongStream.of(337, 849, 1_273))
+                .allSatisfy(seed ->
+                        assertThat(Simulation.run(WorldPlan.ofDays(seed, 5)).violation())
+                                .isEmpty());
+    }
+
+    /// A department that sends at any hour had days on which it is closed, and sent on them.
+    @Test
+    void aClosedDayIsClosedWhereNoHoursAreSet() {
+        assertThat(LongStream.of(297, 457, 513))
+                .allSatisfy(seed ->
+                        assertThat(Simulation.run(WorldPlan.ofDays(seed, 5)).violation())
+                                .isEmpty());
+    }
+
     /// No defect: a contact changed, and what a rule had held was made due in the moment between a
     /// later text's look and its write. That one goes first, as it would have a moment before.
     @Test

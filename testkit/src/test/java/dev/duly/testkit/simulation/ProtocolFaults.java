@@ -34,6 +34,7 @@ final class ProtocolFaults {
         all.putAll(EngineFaults.all());
         all.putAll(ReceivingFaults.all());
         all.putAll(RuleFaults.all());
+        all.putAll(DayFaults.all());
         ofRules();
         ofTheGateway();
         ofTheList();

@@ -124,11 +124,11 @@ final class RuleFaults {
 
     /// What a gate judges in place of the real one.
     @FunctionalInterface
-    private interface Judging {
+    interface Judging {
         Verdict of(Gate real, Draft draft, Facts facts, Instant now);
     }
 
-    private static Policy changed(Policy policy, String name, Judging judging) {
+    static Policy changed(Policy policy, String name, Judging judging) {
         return new Policy(
                 policy.gates().stream()
                         .map(gate -> gate.name().equals(name) ? changed(gate, judging) : gate)
@@ -197,7 +197,7 @@ final class RuleFaults {
     }
 
     /// Neither the budget nor the last look knows what is leaving at this moment.
-    private static final class Unreserved implements Tampering {
+    static final class Unreserved implements Tampering {
         private final Tampering budget =
                 new Meddling(
                         SendBudget.class,
@@ -216,7 +216,7 @@ final class RuleFaults {
                                                                 != MessageState.SENDING)
                                                 .toList());
 
-        private static SendBudget.Ask withoutAllowance(SendBudget.Ask is) {
+        static SendBudget.Ask withoutAllowance(SendBudget.Ask is) {
             return new SendBudget.Ask(
                     is.text(),
                     is.account(),
