@@ -166,9 +166,7 @@ public final class SendWorker {
             waiting.hold(text, hold, clock.instant());
             return;
         }
-        // For the next day both wait, so that what is more urgent passes both.
-        var why = WhyNot.waitsForNextDay(earlier) ? WhyNot.dayIsUsed() : WhyNot.earlierFirst();
-        waiting.waits(text, why, waiting.patience(text));
+        waiting.waits(text, WhyNot.earlierFirst(), waiting.patience(text));
     }
 
     private Optional<OutboundMessage> queued(MessageId id) {

@@ -7,6 +7,7 @@ import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.ThreadId;
+import dev.duly.core.purpose.Lane;
 import dev.duly.core.purpose.Purpose;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ final class ThreadOrder {
             return Optional.empty();
         }
         var filter = unsettled(text.threadId(), Optional.of(text.createdAt().plusMillis(1)));
+        Optional<Lane> forNextDay = Optional.empty();
         Optional<Cursor> next = Optional.empty();
         do {
             var page = messages.page(filter, next, PAGE);
@@ -45,9 +47,11 @@ final class ThreadOrder {
                 }
                 if (message instanceof OutboundMessage earlier
                         && isInTheWay(earlier, now)
-                        && !letsPass(earlier, text)
                         && !waitsWithTwin(earlier)) {
-                    return Optional.of(earlier);
+                    if (!waitsForNextDay(earlier, forNextDay) || !isMoreUrgent(text, earlier)) {
+                        return Optional.of(earlier);
+                    }
+                    forNextDay = Optional.of(lane(earlier));
                 }
             }
             next = page.next();
@@ -81,10 +85,22 @@ final class ThreadOrder {
                 .findFirst();
     }
 
-    /// What waits for its sender's next day lets pass what may still go on this one.
-    private static boolean letsPass(OutboundMessage earlier, OutboundMessage text) {
-        return WhyNot.waitsForNextDay(earlier)
-                && text.draft().purpose().lane().compareTo(earlier.draft().purpose().lane()) < 0;
+    /// Whether it waits for its sender's next day, or stands behind one that does and is no more
+    /// urgent than that: both let pass what may still go on this day.
+    private static boolean waitsForNextDay(OutboundMessage earlier, Optional<Lane> before) {
+        if (WhyNot.waitsForNextDay(earlier)) {
+            return true;
+        }
+        return earlier.state() == MessageState.QUEUED
+                && before.filter(lane -> lane(earlier).compareTo(lane) >= 0).isPresent();
+    }
+
+    private static boolean isMoreUrgent(OutboundMessage text, OutboundMessage other) {
+        return lane(text).compareTo(lane(other)) < 0;
+    }
+
+    private static Lane lane(OutboundMessage text) {
+        return text.draft().purpose().lane();
     }
 
     private boolean waitsWithTwin(OutboundMessage earlier) {

@@ -58,7 +58,7 @@ class NextDayTest {
         var second = accept(Purpose.BULK, "Three.");
 
         world.duly.sendWorker().send(second);
-        assertThat(reasons(world.text(second))).containsExactly("daily_cap");
+        assertThat(reasons(world.text(second))).containsExactly("earlier_text_first");
         world.clock.advance(Duration.ofHours(16));
         world.duly.sendWorker().send(second);
 
@@ -66,8 +66,30 @@ class NextDayTest {
         assertThat(world.stateOf(second)).isEqualTo(MessageState.QUEUED);
     }
 
+    @Test
+    void whatPassesTakesNothingAlongThatIsNoMoreUrgent() {
+        var other = World.withDailyCap(4);
+        var first = accept(other, Purpose.MANUAL, "One. ".repeat(60));
+        other.duly.sendWorker().runOnce(10);
+        var second = accept(other, Purpose.MANUAL, "Two. ".repeat(60));
+        other.duly.sendWorker().send(second);
+        assertThat(reasons(other.text(second))).containsExactly("daily_cap");
+        var third = accept(other, Purpose.MANUAL, "Three.");
+        var court = accept(other, Purpose.COURT, "Court is today at 2.");
+
+        other.duly.sendWorker().send(court);
+
+        assertThat(other.stateOf(first)).isEqualTo(MessageState.SENT);
+        assertThat(other.stateOf(court)).isEqualTo(MessageState.SENT);
+        assertThat(other.stateOf(third)).isEqualTo(MessageState.QUEUED);
+    }
+
     private MessageId accept(Purpose purpose, String words) {
-        return world.accept(
+        return accept(world, purpose, words);
+    }
+
+    private static MessageId accept(World where, Purpose purpose, String words) {
+        return where.accept(
                 Draft.of(
                         Actor.token("officer"),
                         ANN,

@@ -21,6 +21,9 @@ final class HoldPromises {
     /// As long as what is left of the hours has to be, at the least.
     private static final Duration REST = Duration.ofSeconds(60);
 
+    private static final Set<MessageState> UNSETTLED =
+            Set.of(MessageState.QUEUED, MessageState.SENDING, MessageState.UNCONFIRMED);
+
     private static final Duration DAY = Duration.ofHours(24);
 
     /// An hour and a half of waiting is looked at each so often.
@@ -128,24 +131,30 @@ final class HoldPromises {
             case "pilot" -> stood(text).stream().anyMatch(house -> isNotOn(house, to));
             case "no_recorded_consent" ->
                     stood(text).stream().anyMatch(house -> house.optInRequired().contains(purpose));
+            case "earlier_text_first" -> isBehind(text);
             case "scheduled" ->
                     text.draft().terms().notBefore().stream()
                             .anyMatch(world.scheduler().current().beganByItsClock()::isBefore);
-            case "no_hours" -> stood(text).stream().anyMatch(HouseRules::isNeverOpen);
-            case "daily_cap" ->
-                    world.promises().budget().day().wasUsed(purpose, began())
-                            || isBehindOneForNextDay(text);
+            case "no_hours" ->
+                    stood(text).stream()
+                            .anyMatch(house -> where(text).stream().anyMatch(house::isNeverOpen));
+            case "daily_cap" -> world.promises().budget().day().wasUsed(purpose, began());
             default -> true;
         };
     }
 
-    /// What waits behind it in its conversation says what it said, though the day may be new.
-    private boolean isBehindOneForNextDay(OutboundMessage text) {
+    /// Whether one of its conversation comes before it, or did when somebody began to look.
+    private boolean isBehind(OutboundMessage text) {
         return world.promises().messages().all().stream()
-                .map(Watch::last)
-                .filter(other -> !other.id().equals(text.id()))
-                .filter(other -> other.threadId().equals(text.threadId()))
-                .anyMatch(SenderDay::isWaited);
+                .filter(watch -> watch.last().threadId().equals(text.threadId()))
+                .filter(watch -> !watch.last().id().equals(text.id()))
+                .filter(watch -> !watch.last().createdAt().isAfter(text.createdAt()))
+                .anyMatch(watch -> watch.wasWrittenSince(began()) || isBefore(watch.last(), text));
+    }
+
+    private boolean isBefore(OutboundMessage earlier, OutboundMessage text) {
+        return UNSETTLED.contains(earlier.state())
+                && !world.promises().budget().day().letsPass(earlier, text);
     }
 
     /// Nobody holds an answer for how many there were, nor what somebody wants to go all the same.

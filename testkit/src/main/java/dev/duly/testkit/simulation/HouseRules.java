@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a department wants of its texts, as the simulation reads it: slowly, and without asking the
@@ -189,9 +190,12 @@ record HouseRules(
                 .allMatch(span -> !local.isBefore(span.from()) && local.isBefore(span.to()));
     }
 
-    /// Whether no day has an hour that all of them leave open.
-    boolean isNeverOpen() {
-        return hours.stream().anyMatch(span -> !span.from().isBefore(span.to()));
+    /// Whether no day has a minute that is open in all zones.
+    boolean isNeverOpen(Collection<ZoneId> zones) {
+        var day = Instant.parse("2026-11-28T00:00:00Z");
+        return IntStream.range(0, 24 * 60)
+                .mapToObj(minute -> day.plus(Duration.ofMinutes(minute)))
+                .noneMatch(at -> isOpen(zones, at));
     }
 
     /// When the first of the zones closes in which it is open now; empty for never.

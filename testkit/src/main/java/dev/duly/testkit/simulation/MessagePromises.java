@@ -186,7 +186,7 @@ final class MessagePromises {
                     && earlier.createdAt().isBefore(text.createdAt())
                     && earlier.draft().purpose() != Purpose.CONSENT
                     && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())
-                    && !SenderDay.letsPass(earlier, text)
+                    && !world.promises().budget().day().letsPass(earlier, text)
                     && !waitsForPersonsWord(other, activity.beganAt())) {
                 broken(
                         "one conversation's texts in order",

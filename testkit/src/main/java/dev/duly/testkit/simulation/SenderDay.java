@@ -116,16 +116,23 @@ final class SenderDay {
                                         most.getOrDefault(day, 0) + LONGEST > limit(purpose, cap)));
     }
 
-    /// Whether it waits for the next day, and says so.
-    static boolean isWaited(OutboundMessage text) {
-        var why = text.timeline().getLast().reason().map(Reason::code);
-        return text.state() == MessageState.QUEUED && why.equals(Optional.of("daily_cap"));
+    /// What waits for the next day, and what is no more urgent behind it, lets pass what has more
+    /// of this one.
+    boolean letsPass(OutboundMessage earlier, OutboundMessage later) {
+        return percent(later.draft().purpose()) > percent(earlier.draft().purpose())
+                && world.promises().messages().all().stream()
+                        .map(Watch::last)
+                        .filter(SenderDay::isWaiting)
+                        .filter(text -> text.threadId().equals(earlier.threadId()))
+                        .filter(text -> !text.createdAt().isAfter(earlier.createdAt()))
+                        .anyMatch(text ->
+                                percent(text.draft().purpose())
+                                        >= percent(earlier.draft().purpose()));
     }
 
-    /// What waits for the next day lets pass what has more of this one.
-    static boolean letsPass(OutboundMessage earlier, OutboundMessage later) {
-        return isWaited(earlier)
-                && percent(later.draft().purpose()) > percent(earlier.draft().purpose());
+    private static boolean isWaiting(OutboundMessage text) {
+        var why = text.timeline().getLast().reason().map(Reason::code);
+        return text.state() == MessageState.QUEUED && why.equals(Optional.of("daily_cap"));
     }
 
     private static int sum(List<Grant> counted, LocalDate day) {

@@ -62,7 +62,7 @@ public record WorldPlan(
         if (Hazard.OF_DAYS.contains(hazard)) {
             return 0.45;
         }
-        return Hazard.AROUND_DAYS.contains(hazard) ? 0.35 : 0.03;
+        return Hazard.AROUND_DAYS.contains(hazard) ? 0.5 : 0.03;
     }
 
     /// Few hazards that have to do with each other, each of them strong, and one or two people.
