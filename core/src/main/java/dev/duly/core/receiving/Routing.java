@@ -2,12 +2,15 @@ package dev.duly.core.receiving;
 
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Departments;
-import dev.duly.core.department.SenderAddress;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
-/// Whose text it is: by messaging service, else by the number that was texted, else the first
+/// Whose text it is: by the number that was texted, else by messaging service, else the first
 /// department's, since a text that came in is never dropped.
+///
+/// The number goes first because a department that sends from one number is answered there, also
+/// where the provider has put that number into the messaging service of another department: its
+/// clients' STOP must not be heard by somebody else.
 final class Routing {
     private final Departments departments;
 
@@ -18,20 +21,15 @@ final class Routing {
     /// @throws IllegalStateException when there is no department at all
     Department of(InboundText text) {
         var all = departments.all();
-        return text.messagingService().stream()
-                .flatMap(sid -> matching(all, address -> address.value().equals(sid)).stream())
-                .findFirst()
-                .or(() ->
-                        matching(all, address -> address.value().equals(text.to().e164())).stream()
-                                .findFirst())
+        return at(text.to().e164(), all)
+                .or(() -> text.messagingService().flatMap(sid -> at(sid, all)))
                 .orElseGet(() -> first(all));
     }
 
-    private static List<Department> matching(
-            List<Department> all, Predicate<SenderAddress> wanted) {
+    private static Optional<Department> at(String address, List<Department> all) {
         return all.stream()
-                .filter(department -> wanted.test(department.sender().address()))
-                .toList();
+                .filter(department -> department.sender().address().value().equals(address))
+                .findFirst();
     }
 
     private static Department first(List<Department> all) {

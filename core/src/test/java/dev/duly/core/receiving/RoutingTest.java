@@ -42,8 +42,8 @@ class RoutingTest {
     }
 
     @Test
-    void theServiceSaysMoreThanTheNumberThatWasTexted() {
-        assertThat(departmentOf(Optional.of(World.SERVICE), World.OURS)).isEqualTo("pretrial");
+    void theNumberThatWasTextedSaysMoreThanTheServiceThatItIsIn() {
+        assertThat(departmentOf(Optional.of(World.SERVICE), World.OURS)).isEqualTo("probation");
     }
 
     @Test
