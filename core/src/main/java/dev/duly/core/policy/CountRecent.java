@@ -41,10 +41,14 @@ public final class CountRecent {
         return new Recent(
                 gone(others, CountRecent::isCounted).map(Gone::at).toList(),
                 gone(others, purpose -> purpose == Purpose.CONSENT).map(Gone::at).toList(),
-                gone(others, CountRecent::isCounted).map(Gone::text).collect(toSet()));
+                gone(others, CountRecent::isCounted).map(Gone::text).collect(toSet()),
+                gone(others, CountRecent::isCounted)
+                        .filter(Gone::isUnsettled)
+                        .map(Gone::at)
+                        .toList());
     }
 
-    private record Gone(MessageId text, Instant at) {}
+    private record Gone(MessageId text, Instant at, boolean isUnsettled) {}
 
     private static boolean isCounted(Purpose purpose) {
         return purpose != Purpose.CONSENT && purpose != Purpose.REPLY;
@@ -56,7 +60,11 @@ public final class CountRecent {
                 .flatMap(text ->
                         text.attempts().stream()
                                 .filter(CountRecent::mayHaveGone)
-                                .map(attempt -> new Gone(text.id(), attempt.startedAt())));
+                                .map(attempt ->
+                                        new Gone(
+                                                text.id(),
+                                                attempt.startedAt(),
+                                                attempt.outcome() == Attempt.Outcome.OPEN)));
     }
 
     private static boolean mayHaveGone(Attempt attempt) {

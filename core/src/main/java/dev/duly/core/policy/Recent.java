@@ -13,19 +13,25 @@ import java.util.Set;
 ///   a keyword
 /// @param answers when each answer to a keyword went within an hour, the latest first
 /// @param counted which texts those of `texts` are
-public record Recent(List<Instant> texts, List<Instant> answers, Set<MessageId> counted) {
+/// @param unsettled those of `texts` of which nobody knows yet whether they go, the latest first
+public record Recent(
+        List<Instant> texts,
+        List<Instant> answers,
+        Set<MessageId> counted,
+        List<Instant> unsettled) {
     /// The frequency cap counts so far back.
     public static final Duration DAY = Duration.ofHours(24);
 
     /// The limit on automatic answers counts so far back.
     public static final Duration HOUR = Duration.ofHours(1);
 
-    public static final Recent NOTHING = new Recent(List.of(), List.of(), Set.of());
+    public static final Recent NOTHING = new Recent(List.of(), List.of(), Set.of(), List.of());
 
     public Recent {
         texts = latestFirst(texts);
         answers = latestFirst(answers);
         counted = Set.copyOf(counted);
+        unsettled = latestFirst(unsettled);
     }
 
     private static List<Instant> latestFirst(List<Instant> times) {

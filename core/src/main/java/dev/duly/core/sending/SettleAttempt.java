@@ -29,6 +29,7 @@ public final class SettleAttempt {
     private final PauseSender pauseSender;
     private final ThreadOrder order;
     private final Settlement settlement;
+    private final LookAgain lookAgain;
     private final InstantSource clock;
 
     public SettleAttempt(
@@ -48,6 +49,7 @@ public final class SettleAttempt {
         this.pauseSender = pauseSender;
         this.order = new ThreadOrder(messages);
         this.settlement = settlement;
+        this.lookAgain = new LookAgain(messages, queue, clock);
         this.clock = clock;
     }
 
@@ -136,6 +138,7 @@ public final class SettleAttempt {
                 case Replaced.Kept(var kept) -> {
                     release(kept);
                     applyWhatWaited(kept);
+                    makeRoom(kept);
                     return Optional.of(kept);
                 }
                 case Replaced.Stale _, Replaced.TwinInFlight _ -> current = read(text.id());
@@ -148,6 +151,19 @@ public final class SettleAttempt {
     private void applyWhatWaited(OutboundMessage kept) {
         if (kept.wentBefore().isPresent() && !kept.state().isInFlight()) {
             recordReceipt.applyAllOf(kept.id());
+        }
+    }
+
+    /// What counted while it was on its way and did not go counts no more: another text to the same
+    /// person may have been held for a day because of it. Should this be cut off, that one goes
+    /// then.
+    private void makeRoom(OutboundMessage kept) {
+        if (!kept.state().isInFlight() && !kept.attempts().getLast().isAlive()) {
+            try {
+                lookAgain.atTextsTo(kept.draft().to());
+            } catch (PortException _) {
+                // Held a while longer than need be.
+            }
         }
     }
 

@@ -18,13 +18,16 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Terms;
+import dev.duly.core.provider.ProviderError;
 import dev.duly.core.record.Actor;
+import dev.duly.core.sending.GatewayOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Texts that a rule holds, through the whole engine, while the rules change. It is nine in the
@@ -180,6 +183,48 @@ class HeldByRulesTest {
         world.clock.advance(Duration.ofHours(24));
         work();
         assertThat(world.stateOf(first)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aTextBehindOneThatIsOnItsWayIsNotHeldForADay() {
+        var second = behindOneThatIsRefused(Duration.ZERO, Duration.ofMinutes(2));
+
+        work();
+        world.clock.advance(Duration.ofMinutes(2));
+        work();
+
+        assertThat(world.stateOf(second.get())).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aTextThatWasHeldForADayGoesOnceTheOneBeforeItTurnsOutNotToGo() {
+        var late = Duration.ofMinutes(3);
+        var second = behindOneThatIsRefused(late, Recent.DAY.minus(late));
+
+        work();
+        work();
+
+        assertThat(world.stateOf(second.get())).isEqualTo(MessageState.SENT);
+    }
+
+    /// A text is on its way for `after` when another to the same person is looked at, of which the
+    /// cap leaves none, and which is held for `held`. Then the provider refuses the first.
+    private AtomicReference<MessageId> behindOneThatIsRefused(Duration after, Duration held) {
+        var second = new AtomicReference<MessageId>();
+        world.accept(draft(ANN, "See you at 9."));
+        world.gateway.answersNext(
+                new GatewayOutcome.Rejected(new ProviderError(400, 21614), Optional.empty()));
+        world.gateway.atSend(_ -> {
+            world.gateway.atSend(_ -> {});
+            second.set(world.accept(world.fromProbation(draft(ANN, "Please call us."))));
+            cap(World.PROBATION);
+            world.clock.advance(after);
+            world.duly.sendWorker().send(second.get());
+            assertThat(why(second.get())).isEqualTo("frequency_cap");
+            assertThat(world.text(second.get()).dueAt())
+                    .isEqualTo(world.clock.instant().plus(held));
+        });
+        return second;
     }
 
     private void cap(DepartmentId id) {

@@ -146,8 +146,20 @@ class OtherGatesTest {
     @Test
     void aMachineThatAnswersAnswersIsNotAnsweredForEver() {
         var gate = new AnswerLimitGate();
-        var four = open().with(new Recent(List.of(), Collections.nCopies(4, NOW), Set.of()));
-        var five = open().with(new Recent(List.of(), Collections.nCopies(5, NOW), Set.of()));
+        var four =
+                open().with(
+                                new Recent(
+                                        List.of(),
+                                        Collections.nCopies(4, NOW),
+                                        Set.of(),
+                                        List.of()));
+        var five =
+                open().with(
+                                new Recent(
+                                        List.of(),
+                                        Collections.nCopies(5, NOW),
+                                        Set.of(),
+                                        List.of()));
 
         assertThat(four.ask(gate, text(Purpose.CONSENT), NOW)).isEqualTo(ALLOWED);
         assertThat(reason(five.ask(gate, text(Purpose.CONSENT), NOW)).code())
@@ -176,6 +188,6 @@ class OtherGatesTest {
     }
 
     private static Recent recent(List<Instant> texts) {
-        return new Recent(texts, List.of(), Set.of());
+        return new Recent(texts, List.of(), Set.of(), List.of());
     }
 }
