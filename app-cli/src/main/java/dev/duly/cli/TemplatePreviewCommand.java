@@ -1,12 +1,7 @@
 package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.content.ContentRules;
-import dev.duly.core.department.Department;
-import dev.duly.core.department.DepartmentId;
-import dev.duly.core.department.DepartmentPolicy;
 import dev.duly.core.purpose.Purpose;
-import dev.duly.core.template.Appraisal;
 import dev.duly.core.template.PreviewTemplate;
 import dev.duly.core.text.Language;
 import dev.duly.http.Documents;
@@ -67,12 +62,7 @@ final class TemplatePreviewCommand implements Callable<Integer> {
                             + " payment alone (default: ${DEFAULT-VALUE}).")
     private String purpose = "manual";
 
-    @Option(
-            names = "--department",
-            paramLabel = "ID",
-            description =
-                    "Whose limit of segments and content rules hold; without it, the usual ones.")
-    private Optional<String> department = Optional.empty();
+    @Mixin private TemplateLimits limits = new TemplateLimits();
 
     TemplatePreviewCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -86,19 +76,16 @@ final class TemplatePreviewCommand implements Callable<Integer> {
         var tag = language.map(written -> Given.as("--language", written, Language::of));
         var source = new PreviewTemplate.Source.Saved(template.name(), tag, version);
         var wanted = purpose();
-        var id = department.map(written -> Given.as("--department", written, DepartmentId::new));
         try (var desk = Desk.open(surroundings)) {
             var actor = desk.actor(Scope.READ);
-            var policy = id.map(known -> policy(desk, known));
+            var policy = limits.policy(desk);
             var request =
                     new PreviewTemplate.Request(
                             source,
                             values.isEmpty() ? Optional.empty() : Optional.of(values),
                             wanted,
-                            policy.map(its -> its.content().rules())
-                                    .orElse(ContentRules.standard()),
-                            policy.map(DepartmentPolicy::mostSegments)
-                                    .orElse(Appraisal.USUAL_LIMIT));
+                            policy.rules(),
+                            policy.limit());
             print(desk.duly().templates().preview().preview(actor, request));
             return ExitCode.OK.code();
         }
@@ -109,14 +96,6 @@ final class TemplatePreviewCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         Given.wrong(
                                 "--purpose", "must be one of those that duly send --help lists"));
-    }
-
-    private static DepartmentPolicy policy(Desk desk, DepartmentId id) {
-        return desk.duly()
-                .readDepartments()
-                .find(id)
-                .map(Department::policy)
-                .orElseThrow(() -> DepartmentCommand.notFound(id));
     }
 
     private void print(PreviewTemplate.Result result) {

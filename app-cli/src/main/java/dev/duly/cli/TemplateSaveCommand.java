@@ -1,9 +1,7 @@
 package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.content.ContentRules;
 import dev.duly.core.purpose.Purpose;
-import dev.duly.core.template.Appraisal;
 import dev.duly.core.template.Preview;
 import dev.duly.core.template.SaveTemplate;
 import dev.duly.core.template.Template;
@@ -68,6 +66,8 @@ final class TemplateSaveCommand implements Callable<Integer> {
                     "The version that you read: a later one of somebody else's is not covered.")
     private Optional<Integer> basedOn = Optional.empty();
 
+    @Mixin private TemplateLimits limits = new TemplateLimits();
+
     TemplateSaveCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -87,16 +87,18 @@ final class TemplateSaveCommand implements Callable<Integer> {
                         SaveTemplate.Mode.CREATE_OR_CHANGE);
         try (var desk = Desk.open(surroundings)) {
             var actor = desk.actor(Scope.TEMPLATES);
-            print(desk.duly().templates().save().save(actor, request));
+            var policy = limits.policy(desk);
+            print(desk.duly().templates().save().save(actor, request), policy);
             return ExitCode.OK.code();
         }
     }
 
-    private void print(SaveTemplate.Result result) {
+    private void print(SaveTemplate.Result result, TemplateLimits.Policy policy) {
         switch (result) {
-            case SaveTemplate.Result.Saved(var kept, _, var notes) -> print("Kept", kept, notes);
+            case SaveTemplate.Result.Saved(var kept, _, var notes) -> 
+                    print("Kept", kept, policy, notes);
             case SaveTemplate.Result.Unchanged(var kept) ->
-                    print("Kept before, without change:", kept, List.of());
+                    print("Kept before, without change:", kept, policy, List.of());
             case SaveTemplate.Result.Faulty(var faults) -> throw TemplateSheet.wrong(faults);
             case SaveTemplate.Result.Outdated(var kept) ->
                     throw new CommandFailure(
@@ -113,9 +115,9 @@ final class TemplateSaveCommand implements Callable<Integer> {
         }
     }
 
-    private void print(String word, Template kept, List<String> notes) {
-        var preview =
-                Preview.of(kept, ContentRules.standard(), Purpose.MANUAL, Appraisal.USUAL_LIMIT);
+    private void print(
+            String word, Template kept, TemplateLimits.Policy policy, List<String> notes) {
+        var preview = Preview.of(kept, policy.rules(), Purpose.MANUAL, policy.limit());
         if (options.json()) {
             Json.print(surroundings.out(), Documents.savedTemplate(kept, preview, notes));
             return;

@@ -29,11 +29,14 @@ final class TemplateRequests {
     private static final String DEPARTMENT = "departmentId";
 
     private static final JsonBody.Members NEW =
-            members(Set.of(NAME, LANGUAGE, BODY), Set.of(), Set.of());
+            members(Set.of(NAME, LANGUAGE, BODY, DEPARTMENT), Set.of(), Set.of());
     private static final JsonBody.Members CHANGED =
-            members(Set.of(LANGUAGE, BODY), Set.of(VERSION), Set.of());
+            members(Set.of(LANGUAGE, BODY, DEPARTMENT), Set.of(VERSION), Set.of());
     private static final JsonBody.Members SHOWN =
             members(Set.of(LANGUAGE, BODY, PURPOSE, DEPARTMENT), Set.of(VERSION), Set.of(VALUES));
+
+    /// @param rules and limit (in segments) of the department that it is for
+    record Save(SaveTemplate.Request request, ContentRules rules, int limit) {}
 
     private final ReadDepartments readDepartments;
     private final int longestBytes;
@@ -43,24 +46,27 @@ final class TemplateRequests {
         this.longestBytes = longestBytes;
     }
 
-    SaveTemplate.Request create(ServerRequest request) {
+    Save create(ServerRequest request) {
         var errors = new FieldErrors();
         var json = json(request, NEW, errors);
         var name = json.required(NAME, TemplateName::new);
         var language = json.required(LANGUAGE, Language::of);
         var body = json.required(BODY, written -> written);
         var gaps = json.numbers(GAPS).orElse(Map.of());
+        var policy = policy(json);
         errors.throwIfAny();
-        return new SaveTemplate.Request(
-                name.orElseThrow(),
-                language.orElseThrow(),
-                body.orElseThrow(),
-                gaps,
-                Optional.empty(),
-                SaveTemplate.Mode.CREATE);
+        return save(
+                new SaveTemplate.Request(
+                        name.orElseThrow(),
+                        language.orElseThrow(),
+                        body.orElseThrow(),
+                        gaps,
+                        Optional.empty(),
+                        SaveTemplate.Mode.CREATE),
+                policy);
     }
 
-    SaveTemplate.Request change(ServerRequest request) {
+    Save change(ServerRequest request) {
         var errors = new FieldErrors();
         var name = errors.read(NAME, request.path().pathParameters().get(NAME), TemplateName::new);
         var json = json(request, CHANGED, errors);
@@ -68,14 +74,33 @@ final class TemplateRequests {
         var body = json.required(BODY, written -> written);
         var gaps = json.numbers(GAPS).orElse(Map.of());
         var version = json.number(VERSION);
+        var policy = policy(json);
         errors.throwIfAny();
-        return new SaveTemplate.Request(
-                name.orElseThrow(),
-                language.orElseThrow(),
-                body.orElseThrow(),
-                gaps,
-                version,
-                SaveTemplate.Mode.CREATE_OR_CHANGE);
+        return save(
+                new SaveTemplate.Request(
+                        name.orElseThrow(),
+                        language.orElseThrow(),
+                        body.orElseThrow(),
+                        gaps,
+                        version,
+                        SaveTemplate.Mode.CREATE_OR_CHANGE),
+                policy);
+    }
+
+    private static Save save(SaveTemplate.Request request, Optional<DepartmentPolicy> policy) {
+        return new Save(request, rules(policy), limit(policy));
+    }
+
+    private Optional<DepartmentPolicy> policy(JsonBody json) {
+        return json.optional(DEPARTMENT, this::department).map(Department::policy);
+    }
+
+    private static ContentRules rules(Optional<DepartmentPolicy> policy) {
+        return policy.map(wanted -> wanted.content().rules()).orElse(ContentRules.standard());
+    }
+
+    private static int limit(Optional<DepartmentPolicy> policy) {
+        return policy.map(DepartmentPolicy::mostSegments).orElse(Appraisal.USUAL_LIMIT);
     }
 
     TemplateName newName(ServerRequest request) {
@@ -93,7 +118,7 @@ final class TemplateRequests {
         var language = json.optional(LANGUAGE, Language::of);
         var body = json.optional(BODY, written -> written);
         var purpose = json.optional(PURPOSE, TemplateRequests::purpose);
-        var policy = json.optional(DEPARTMENT, this::department).map(Department::policy);
+        var policy = policy(json);
         if (body.isPresent() && !json.has(LANGUAGE)) {
             errors.add(LANGUAGE, "is missing: which language is the body in?");
         }
@@ -115,8 +140,8 @@ final class TemplateRequests {
                 source,
                 json.texts(VALUES),
                 purpose.orElse(Purpose.MANUAL),
-                policy.map(wanted -> wanted.content().rules()).orElse(ContentRules.standard()),
-                policy.map(DepartmentPolicy::mostSegments).orElse(Appraisal.USUAL_LIMIT));
+                rules(policy),
+                limit(policy));
     }
 
     private Department department(String written) {

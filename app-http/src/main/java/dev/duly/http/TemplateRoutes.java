@@ -1,10 +1,9 @@
 package dev.duly.http;
 
 import dev.duly.core.access.Scope;
-import dev.duly.core.content.ContentRules;
 import dev.duly.core.purpose.Purpose;
+import dev.duly.core.record.Actor;
 import dev.duly.core.system.Duly;
-import dev.duly.core.template.Appraisal;
 import dev.duly.core.template.DuplicateTemplate;
 import dev.duly.core.template.Preview;
 import dev.duly.core.template.PreviewTemplate;
@@ -114,20 +113,20 @@ final class TemplateRoutes {
 
     private void create(ServerRequest request, ServerResponse response) {
         var caller = callers.require(request, Scope.TEMPLATES);
-        saved(response, templates.save().save(caller.actor(), requests.create(request)));
+        saved(response, caller.actor(), requests.create(request));
     }
 
     private void change(ServerRequest request, ServerResponse response) {
         var caller = callers.require(request, Scope.TEMPLATES);
-        saved(response, templates.save().save(caller.actor(), requests.change(request)));
+        saved(response, caller.actor(), requests.change(request));
     }
 
-    private static void saved(ServerResponse response, SaveTemplate.Result result) {
-        switch (result) {
+    private void saved(ServerResponse response, Actor by, TemplateRequests.Save wanted) {
+        switch (templates.save().save(by, wanted.request())) {
             case SaveTemplate.Result.Saved(var template, var isNew, var notes) ->
-                    written(response, isNew ? 201 : 200, template, notes);
+                    written(response, isNew ? 201 : 200, wanted, template, notes);
             case SaveTemplate.Result.Unchanged(var template) ->
-                    written(response, 200, template, List.of());
+                    written(response, 200, wanted, template, List.of());
             case SaveTemplate.Result.Faulty(var faults) ->
                     throw new RequestProblem(TemplateProblems.faulty(faults));
             case SaveTemplate.Result.AlreadyThere(var template) ->
@@ -142,10 +141,12 @@ final class TemplateRoutes {
     }
 
     private static void written(
-            ServerResponse response, int status, Template template, List<String> notes) {
-        var preview =
-                Preview.of(
-                        template, ContentRules.standard(), Purpose.MANUAL, Appraisal.USUAL_LIMIT);
+            ServerResponse response,
+            int status,
+            TemplateRequests.Save wanted,
+            Template template,
+            List<String> notes) {
+        var preview = Preview.of(template, wanted.rules(), Purpose.MANUAL, wanted.limit());
         Answers.json(
                 response, status, json -> TemplateJson.writeSaved(json, template, preview, notes));
     }

@@ -67,6 +67,27 @@ class TemplatesTest {
     }
 
     @Test
+    void whatIsSavedIsCountedAgainstTheDepartmentThatIsNamed() {
+        server.patch("/api/departments/default", "{\"policy\":{\"mostSegments\":1}}");
+        var words = "\"language\":\"en\",\"body\":\"%s {{date}}\"".formatted("Come. ".repeat(30));
+
+        var created =
+                server.post(
+                        "/api/templates",
+                        "{\"name\":\"long\",%s,\"departmentId\":\"default\"}".formatted(words));
+        var usual = server.put("/api/templates/long", "{%s}".formatted(words));
+        var nobodys =
+                server.put(
+                        "/api/templates/long", "{%s,\"departmentId\":\"none\"}".formatted(words));
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().at("/preview/limit").asInt()).isEqualTo(1);
+        assertThat(created.json().at("/preview/exceedsLimit").asBoolean()).isTrue();
+        assertThat(usual.json().at("/preview/limit").asInt()).isEqualTo(3);
+        assertThat(nobodys.status()).isEqualTo(400);
+    }
+
+    @Test
     void aNameAndLanguageIsCreatedOnce() {
         server.post("/api/templates", VISIT);
         var again = server.post("/api/templates", VISIT);
@@ -245,7 +266,7 @@ class TemplatesTest {
         var first = server.get("/api/templates?limit=10");
         var second = server.get("/api/templates?limit=10&cursor=" + first.at("/nextCursor"));
         assertThat(first.json().get("items").size() + second.json().get("items").size())
-                .isEqualTo(16);
+                .isEqualTo(18);
         assertThat(second.json().get("nextCursor").isNull()).isTrue();
         assertThat(first.at("/items/0/name")).isEqualTo("court-reminder");
         assertThat(server.get("/api/templates?archived=maybe").status()).isEqualTo(400);
