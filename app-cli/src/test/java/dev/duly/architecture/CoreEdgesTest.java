@@ -38,7 +38,7 @@ class CoreEdgesTest {
                     template   -> text record purpose content message access
                     contact    -> phone client place record department consent message access
                     task       -> phone client record department message access
-                    policy     -> phone text record revocation health provider purpose department hours content contact consent message access
+                    policy     -> phone client text record revocation health provider purpose department hours content contact consent message access
                     receipt    -> phone record provider purpose department consent message policy
                     thread     -> phone client record revocation department message receipt access
                     sending    -> phone client text record health provider purpose department content contact template task consent message policy receipt thread

@@ -1,6 +1,8 @@
 package dev.duly.core.policy;
 
+import dev.duly.core.client.ContactId;
 import dev.duly.core.consent.Consent;
+import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.consent.Viewpoint;
@@ -14,6 +16,7 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.provider.GatewayAccount;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,14 +97,49 @@ public final class ReadFacts {
     }
 
     private Consent consent(Draft draft, Department department, List<Department> all) {
-        var viewpoint =
-                Viewpoint.of(
-                        department,
-                        all,
-                        Optional.of(draft.purpose()),
-                        draft.contactId(),
-                        revocationScope);
-        return Consent.derive(consents.history(draft.to()), viewpoint);
+        var history = consents.history(draft.to());
+        return about(draft, history).stream()
+                .map(client ->
+                        Viewpoint.of(
+                                department,
+                                all,
+                                Optional.of(draft.purpose()),
+                                client,
+                                revocationScope))
+                .map(viewpoint -> Consent.derive(history, viewpoint))
+                .max(Comparator.comparingInt(ReadFacts::strictness))
+                .orElseThrow();
+    }
+
+    /// Whose consent the text needs. Where nobody says whom it is about and several have the
+    /// number, it needs everybody's: an opt-in belongs to the client who gave it.
+    private List<Optional<ContactId>> about(Draft draft, List<ConsentChange> history) {
+        var isOneClients =
+                history.stream()
+                        .anyMatch(
+                                line -> line.kind().isOptIn() && line.reach().client().isPresent());
+        if (draft.contactId().isPresent() || !isOneClients) {
+            return List.of(draft.contactId());
+        }
+        var sharing = contacts.withPhone(draft.to());
+        var ofCase =
+                sharing.stream()
+                        .filter(contact ->
+                                draft.caseId().isPresent()
+                                        && contact.caseId().equals(draft.caseId()))
+                        .toList();
+        var meant = ofCase.isEmpty() ? sharing : ofCase;
+        return meant.isEmpty()
+                ? List.of(Optional.empty())
+                : meant.stream().map(contact -> Optional.of(contact.id())).toList();
+    }
+
+    private static int strictness(Consent consent) {
+        return switch (consent.state()) {
+            case OPTED_IN -> 0;
+            case NEVER_ASKED -> 1;
+            case OPTED_OUT -> 2;
+        };
     }
 
     private Optional<SenderPause> pauseOf(Department department) {
