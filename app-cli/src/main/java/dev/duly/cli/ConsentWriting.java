@@ -1,9 +1,11 @@
 package dev.duly.cli;
 
 import dev.duly.core.access.Scope;
+import dev.duly.core.consent.ConsentChange.Kind;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.ChangeConsent.Result;
+import dev.duly.core.record.Actor;
 import dev.duly.core.system.OptOutBarrier;
 import dev.duly.http.Documents;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class ConsentWriting {
         try (var desk = Desk.open(surroundings)) {
             var phone = consent.phone(desk.numbers());
             var actor = desk.actor(Scope.CONSENT);
-            return switch (desk.duly().changeConsent().change(entry.apply(phone), actor)) {
+            return switch (change(desk, entry.apply(phone), actor)) {
                 case Result.Written written -> {
                     if (written.change().kind().isOptOut()) {
                         awaitDepartures(desk, phone);
@@ -44,6 +46,12 @@ final class ConsentWriting {
                         throw new CommandFailure(ExitCode.REFUSED, option(field) + " " + rule);
             };
         }
+    }
+
+    private static Result change(Desk desk, ChangeConsent.Entry entry, Actor by) {
+        return entry.kind() == Kind.OPT_IN_ASKED
+                ? desk.duly().askForConsent().ask(entry, by)
+                : desk.duly().changeConsent().change(entry, by);
     }
 
     private void print(Result.Written written) {

@@ -105,6 +105,7 @@ public final class Main {
     private static CommandLine consent(Surroundings surroundings) {
         return new CommandLine(new ConsentCommand(surroundings))
                 .addSubcommand(new GrantCommand(surroundings))
+                .addSubcommand(new AskCommand(surroundings))
                 .addSubcommand(new RevokeCommand(surroundings))
                 .addSubcommand(new CorrectCommand(surroundings));
     }

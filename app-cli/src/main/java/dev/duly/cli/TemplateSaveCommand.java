@@ -95,7 +95,7 @@ final class TemplateSaveCommand implements Callable<Integer> {
 
     private void print(SaveTemplate.Result result, TemplateLimits.Policy policy) {
         switch (result) {
-            case SaveTemplate.Result.Saved(var kept, _, var notes) -> 
+            case SaveTemplate.Result.Saved(var kept, _, var notes) ->
                     print("Kept", kept, policy, notes);
             case SaveTemplate.Result.Unchanged(var kept) ->
                     print("Kept before, without change:", kept, policy, List.of());

@@ -73,6 +73,24 @@ class ConsentIT {
         }
     }
 
+    @Test
+    void aClientIsAskedByATextAndAnswersYes() {
+        try (var duly = RunningDuly.in(folder.resolve("data"))) {
+            duly.handset(ANN, "YES");
+            assertThat(duly.duly("consent", ANN).out()).contains("never_asked");
+
+            var asked = duly.duly("consent", ANN, "ask", "--method", "verbal");
+            assertThat(asked.code()).as(asked.err()).isZero();
+            assertThat(asked.out()).contains("Written as asked:", "YES is an opt-in");
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> duly.duly("messages", "--state", "delivered").out().contains(ANN));
+
+            duly.handset(ANN, "YES");
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> duly.duly("consent", ANN).out().contains("opted_in"));
+        }
+    }
+
     private static RunningDuly.Ended correct(RunningDuly duly, String source) {
         return duly.duly("consent", ANN, "correct", "--method", "verbal", "--source", source);
     }

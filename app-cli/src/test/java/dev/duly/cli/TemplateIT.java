@@ -62,7 +62,7 @@ class TemplateIT {
             duly.startAgain();
             assertThat(duly.duly("template", "visit").out()).contains("visit/en/2, archived");
             assertThat(Json.read(duly.duly("templates", "--json").out()).path("items").size())
-                    .isEqualTo(16);
+                    .isEqualTo(18);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.duly.http;
 
 import dev.duly.core.access.Scope;
+import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.record.Actor;
 import dev.duly.core.system.Duly;
 import dev.duly.core.system.OptOutBarrier;
 import io.helidon.webserver.http.ServerRequest;
@@ -54,7 +56,7 @@ final class ConsentRoutes {
     private void change(ServerRequest request, ServerResponse response) {
         var caller = callers.require(request, Scope.CONSENT);
         var entry = consentBody.entry(request);
-        switch (duly.changeConsent().change(entry, caller.actor())) {
+        switch (change(entry, caller.actor())) {
             case ChangeConsent.Result.Written written -> {
                 if (written.change().kind().isOptOut()) {
                     awaitDepartures(entry.phone());
@@ -65,6 +67,12 @@ final class ConsentRoutes {
                     throw new RequestProblem(Problem.unknownDepartment(id));
             case ChangeConsent.Result.Refused(var field, var rule) -> throw refused(field, rule);
         }
+    }
+
+    private ChangeConsent.Result change(ChangeConsent.Entry entry, Actor by) {
+        return entry.kind() == ConsentChange.Kind.OPT_IN_ASKED
+                ? duly.askForConsent().ask(entry, by)
+                : duly.changeConsent().change(entry, by);
     }
 
     /// Whoever hears that an opt-out is written down may rely on it: no text begins to leave any

@@ -43,8 +43,9 @@ public record Consent(State state, Optional<ConsentChange> decisive) {
     ///   later counts by that server's clock; an opt-in of ours counts as later when it is so by
     ///   more than two clocks may be apart; and what we heard ourselves, no old opt-in lifts.
     ///
-    /// Beyond that, a line that a correction names does not count; and what was agreed to ends with
-    /// its expiry, and when the client changes numbers.
+    /// Beyond that, a line that a correction names does not count; what was agreed to ends with its
+    /// expiry, and when the client changes numbers; and YES to a question ([DoubleOptIn]) lifts no
+    /// opt-out.
     ///
     /// Decisive is the change that turned the state: saying STOP again changes nothing, and no
     /// date.

@@ -56,7 +56,9 @@ public record ConsentChange(
         /// An earlier line was a mistake.
         CORRECTION,
         /// What was agreed to has run out.
-        EXPIRY;
+        EXPIRY,
+        /// A text asked the client to confirm with YES. Changes nothing by itself: [DoubleOptIn].
+        OPT_IN_ASKED;
 
         /// The kind written as `word`, such as `re_opt_in`.
         ///

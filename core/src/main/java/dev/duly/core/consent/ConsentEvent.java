@@ -44,6 +44,10 @@ record ConsentEvent(
 
     /// Whether this provably happened after `other`.
     boolean isAfter(ConsentEvent other) {
+        if (other.kind().isOptOut() && DoubleOptIn.isAnswer(change)) {
+            // Nobody who has opted out is asked: the opt-out came later, or was delivered late.
+            return false;
+        }
         if (change.isHistoric() || other.change().isHistoric()) {
             return isAfterByTime(other);
         }

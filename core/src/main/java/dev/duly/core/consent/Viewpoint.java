@@ -32,15 +32,15 @@ public record Viewpoint(
             Optional<Purpose> purpose,
             Optional<ContactId> client,
             RevocationScope scope) {
-        return new Viewpoint(
-                all.stream()
-                        .filter(other ->
-                                other.sender().address().equals(department.sender().address()))
-                        .map(Department::id)
-                        .collect(Collectors.toUnmodifiableSet()),
-                purpose,
-                client,
-                scope);
+        return new Viewpoint(sharing(department, all), purpose, client, scope);
+    }
+
+    /// Those of `all` that send from the sender of `department`, itself among them.
+    public static Set<DepartmentId> sharing(Department department, List<Department> all) {
+        return all.stream()
+                .filter(other -> other.sender().address().equals(department.sender().address()))
+                .map(Department::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether `change` matters from here.
@@ -49,7 +49,7 @@ public record Viewpoint(
             case REASSIGNED, CORRECTION -> true;
             case OPT_OUT ->
                     change.reach().covers(purpose) && (isOurs(change) || reachesAll(change));
-            case OPT_IN, RE_OPT_IN, EXPIRY, NUMBER_CHANGE ->
+            case OPT_IN, RE_OPT_IN, EXPIRY, NUMBER_CHANGE, OPT_IN_ASKED ->
                     change.reach().covers(purpose)
                             && isOurs(change)
                             && change.reach().isAbout(client);

@@ -94,6 +94,9 @@ public final class ChangeConsent {
 
     private Optional<Result> wrong(
             Entry entry, Department department, List<ConsentChange> history) {
+        if (entry.kind() == Kind.OPT_IN_ASKED) {
+            return refused("kind", "is written down by the text that asks, and not by itself");
+        }
         if (!entry.proof().method().isStaffs()) {
             return refused(
                     "method", "is one that only a text or the provider can be the source of");

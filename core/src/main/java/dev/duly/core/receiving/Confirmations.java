@@ -42,7 +42,11 @@ public final class Confirmations {
     }
 
     /// Who answers `keyword` at `sender`. In doubt the provider: two answers are worse than one.
-    static AnsweredBy answeredBy(Keyword keyword, Sender sender, InboundText text) {
+    static AnsweredBy answeredBy(Keyword keyword, Heard heard, Sender sender, InboundText text) {
+        if (heard.agreedTo().isPresent() && text.optOutType().isEmpty()) {
+            // Lifts no block, so that nobody else takes it for more than a YES.
+            return AnsweredBy.US;
+        }
         var isProviders =
                 switch (sender.keywordAnswers()) {
                     case TWILIO_DEFAULT -> Keyword.answeredByTwilio(text.body());

@@ -14,7 +14,8 @@ import java.util.Optional;
 ///
 /// @param keyword what it asks for; empty when it asks for nothing that can be done at once
 /// @param revocation how it was read
-record Heard(Optional<Keyword> keyword, Revocation revocation) {
+/// @param agreedTo what a YES agrees to: what the question was about
+record Heard(Optional<Keyword> keyword, Revocation revocation, Optional<Reach> agreedTo) {
     /// The change that it makes; empty for HELP, and for a text that a person has to read first.
     Optional<ConsentChange> change(InboundText text, DepartmentId department, Instant now) {
         return keyword.flatMap(said ->
@@ -39,7 +40,7 @@ record Heard(Optional<Keyword> keyword, Revocation revocation) {
                 text.from(),
                 department,
                 kind,
-                isWrongNumber() ? Reach.NUMBER_AT_ALL : Reach.NUMBER,
+                isWrongNumber() ? Reach.NUMBER_AT_ALL : agreedTo.orElse(Reach.NUMBER),
                 Proof.text(method(), text.body(), Optional.of(revocation.rule())),
                 text.countsFrom(),
                 // What is posted says nothing that could be trusted on when it was written.

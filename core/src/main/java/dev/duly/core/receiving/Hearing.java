@@ -1,5 +1,8 @@
 package dev.duly.core.receiving;
 
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.Reach;
+import dev.duly.core.department.Department;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.department.Sender;
 import dev.duly.core.revocation.Keyword;
@@ -12,16 +15,40 @@ import java.util.Optional;
 /// before what we read.
 final class Hearing {
     private final Revocations revocations;
+    private final OpenQuestion openQuestion;
 
-    Hearing(Revocations revocations) {
+    Hearing(Revocations revocations, OpenQuestion openQuestion) {
         this.revocations = revocations;
+        this.openQuestion = openQuestion;
     }
 
-    /// @param sender to which the text came
-    Heard hear(InboundText text, Sender sender) {
-        // Nobody is asked to confirm an opt-in with YES, so YES is none.
-        var revocation = revocations.classify(text.body(), false);
-        return new Heard(keyword(text, sender, revocation), revocation);
+    /// @param department that the text came to
+    Heard hear(InboundText text, Department department) {
+        var revocation = revocations.classify(text.body(), true);
+        if (!isAnswer(revocation)) {
+            return heard(text, department, revocation, Optional.empty());
+        }
+        // Only a YES is worth the look into the ledger.
+        var question = openQuestion.before(text, department);
+        return question.isPresent()
+                ? heard(text, department, revocation, question.map(ConsentChange::reach))
+                : heard(
+                        text,
+                        department,
+                        revocations.classify(text.body(), false),
+                        Optional.empty());
+    }
+
+    private static Heard heard(
+            InboundText text,
+            Department department,
+            Revocation revocation,
+            Optional<Reach> agreedTo) {
+        return new Heard(keyword(text, department.sender(), revocation), revocation, agreedTo);
+    }
+
+    private static boolean isAnswer(Revocation revocation) {
+        return revocation instanceof Revocation.OptIn optIn && optIn.isAnswer();
     }
 
     private static Optional<Keyword> keyword(
@@ -39,15 +66,18 @@ final class Hearing {
             InboundText text, Sender sender, Revocation revocation) {
         return switch (revocation) {
             case Revocation.OptOut _ -> Optional.of(Keyword.Kind.OPT_OUT);
-            case Revocation.OptIn _ ->
-                    lifts(text, sender) ? Optional.of(Keyword.Kind.OPT_IN) : Optional.empty();
+            case Revocation.OptIn optIn ->
+                    optIn.isAnswer() || lifts(text, sender)
+                            ? Optional.of(Keyword.Kind.OPT_IN)
+                            : Optional.empty();
             case Revocation.Help _ -> Optional.of(Keyword.Kind.HELP);
             case Revocation.Unclear _, Revocation.Nothing _ -> Optional.empty();
         };
     }
 
-    /// A START that the provider does not recognise lifts no block of the provider's: taken for
-    /// one, the next text would fail, and the person would believe to be back.
+    /// An answer to a question lifts nothing. A START that the provider does not recognise lifts no
+    /// block of the provider's: taken for one, the next text would fail, and the person would
+    /// believe to be back.
     private static boolean lifts(InboundText text, Sender sender) {
         return sender.keywordAnswers() == KeywordAnswers.OURS
                 || Keyword.answeredByTwilio(text.body());

@@ -71,7 +71,7 @@ public final class ReceiveMessage {
         this.threads = threads;
         this.departments = departments;
         this.routing = new Routing(departments);
-        this.hearing = new Hearing(revocations);
+        this.hearing = new Hearing(revocations, new OpenQuestion(consents, messages, departments));
         this.openReviews = new OpenReviews(tasks, ids, clock);
         this.revocationScope = revocationScope;
         this.placeChanges = placeChanges;
@@ -90,9 +90,7 @@ public final class ReceiveMessage {
         // writes.
         var _ = inbound.append(text);
         var department = routing.of(text);
-        var change =
-                hearing.hear(text, department.sender())
-                        .change(text, department.id(), clock.instant());
+        var change = hearing.hear(text, department).change(text, department.id(), clock.instant());
         change.ifPresent(consents::append);
         if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
             // Now, so that whoever texts right after the START is not told of the STOP before it.
@@ -113,7 +111,7 @@ public final class ReceiveMessage {
     private void process(InboundText text) {
         // Once more, in case the process died between the raw row and this.
         var department = routing.of(text);
-        var heard = hearing.hear(text, department.sender());
+        var heard = hearing.hear(text, department);
         var change = heard.change(text, department.id(), clock.instant());
         change.ifPresent(consents::append);
         if (change.filter(made -> made.kind() == ConsentChange.Kind.OPT_IN).isPresent()) {
@@ -172,7 +170,8 @@ public final class ReceiveMessage {
                 text.body(),
                 text.media(),
                 keyword,
-                keyword.map(word -> Confirmations.answeredBy(word, department.sender(), text)),
+                keyword.map(
+                        word -> Confirmations.answeredBy(word, heard, department.sender(), text)),
                 Salt.random(chance),
                 List.of(received),
                 0);

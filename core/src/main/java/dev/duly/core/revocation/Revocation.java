@@ -51,6 +51,15 @@ public sealed interface Revocation {
 
     /// The person wants texts again; recognised only as a bare word.
     record OptIn(String rule) implements Revocation {
+        /// How the rules begin by which a word such as YES is read, which is an opt-in only as the
+        /// answer to a question.
+        public static final String CONFIRMING = "confirm.";
+
+        /// Whether it only answers a question.
+        public boolean isAnswer() {
+            return rule.startsWith(CONFIRMING);
+        }
+
         @Override
         public Tier tier() {
             return Tier.EXACT_KEYWORD;

@@ -64,11 +64,13 @@ public final class Revocations {
     private Optional<Revocation> bareWord(Utterance text, boolean doubleOptInOpen) {
         var joined = KeywordReading.joined(text.words());
         return lexicon.bareWord(Lexicon.OPT_IN, joined)
+                .map(name -> "opt_in." + name)
                 .or(() ->
                         doubleOptInOpen
                                 ? lexicon.bareWord(Lexicon.CONFIRM, joined)
+                                        .map(name -> Revocation.OptIn.CONFIRMING + name)
                                 : Optional.empty())
-                .<Revocation>map(name -> new Revocation.OptIn("opt_in." + name))
+                .<Revocation>map(Revocation.OptIn::new)
                 .or(() ->
                         lexicon.bareWord(Lexicon.HELP, joined)
                                 .map(name -> new Revocation.Help("help." + name)));

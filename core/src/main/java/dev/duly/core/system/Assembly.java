@@ -107,6 +107,7 @@ final class Assembly {
                 new ReadDepartments(storage.departments()),
                 staff.readConsent(),
                 staff.changeConsent(),
+                staff.askForConsent(submitMessage),
                 new CancelMessage(messages, settleAttempt, clock),
                 new ResendMessage(messages, submitMessage),
                 new ResolveMessage(messages, settleAttempt, settings, clock),

@@ -16,6 +16,7 @@ import dev.duly.core.receiving.CatchUpInbound;
 import dev.duly.core.receiving.ReceiveMessage;
 import dev.duly.core.revocation.RevocationWords;
 import dev.duly.core.revocation.Revocations;
+import dev.duly.core.sending.AskForConsent;
 import dev.duly.core.sending.CancelMessage;
 import dev.duly.core.sending.CatchUpReceipts;
 import dev.duly.core.sending.Departures;
@@ -59,6 +60,7 @@ public record Duly(
         ReadDepartments readDepartments,
         ReadConsent readConsent,
         ChangeConsent changeConsent,
+        AskForConsent askForConsent,
         CancelMessage cancelMessage,
         ResendMessage resendMessage,
         ResolveMessage resolveMessage,

@@ -11,7 +11,9 @@ import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.revocation.Revocations;
+import dev.duly.core.sending.AskForConsent;
 import dev.duly.core.sending.LookAgain;
+import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
 import java.time.InstantSource;
@@ -56,6 +58,16 @@ final class StaffAssembly {
                 policy.revocationScope(),
                 storage.audit(),
                 ids,
+                clock);
+    }
+
+    AskForConsent askForConsent(SubmitMessage submitMessage) {
+        return new AskForConsent(
+                submitMessage,
+                storage.consents(),
+                storage.departments(),
+                policy.revocationScope(),
+                storage.audit(),
                 clock);
     }
 

@@ -58,7 +58,8 @@ class StarterTemplatesTest {
                         "first-contact",
                         "opt-out-confirmation",
                         "help",
-                        "opt-in-confirmation");
+                        "opt-in-confirmation",
+                        "opt-in-question");
         assertThat(StarterTemplates.all().values())
                 .allSatisfy(wordings ->
                         assertThat(wordings)
@@ -101,7 +102,8 @@ class StarterTemplatesTest {
 
     @Test
     void theFirstContactAndTheAnswersSayHowToStop() {
-        for (var name : new String[] {"first-contact", "help", "opt-in-confirmation"}) {
+        for (var name :
+                new String[] {"first-contact", "help", "opt-in-confirmation", "opt-in-question"}) {
             assertThat(StarterTemplates.all().get(new TemplateName(name)))
                     .allSatisfy(wording ->
                             assertThat(RequiredWords.missingStop(rendered(wording))).isEmpty());

@@ -1,0 +1,214 @@
+package dev.duly.core.sending;
+
+import dev.duly.core.consent.Consent;
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.ConsentChange.Kind;
+import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.DoubleOptIn;
+import dev.duly.core.consent.RevocationScope;
+import dev.duly.core.consent.Viewpoint;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.Departments;
+import dev.duly.core.message.Decision;
+import dev.duly.core.message.OutboundMessage;
+import dev.duly.core.message.Terms;
+import dev.duly.core.message.Verdict;
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.policy.ChangeConsent.Result;
+import dev.duly.core.policy.ConsentQuestion;
+import dev.duly.core.purpose.Purpose;
+import dev.duly.core.record.Actor;
+import dev.duly.core.record.AuditDraft;
+import dev.duly.core.record.AuditLog;
+import dev.duly.core.template.TemplateName;
+import dev.duly.core.text.Language;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks a client by a text whether they want texts: a double opt-in. The text is one like any
+/// other, by the same rules; only its YES is an opt-in, and only for a while ([DoubleOptIn]).
+public final class AskForConsent {
+    private static final TemplateName QUESTION = new TemplateName("opt-in-question");
+
+    private final SubmitMessage submitMessage;
+    private final ConsentLedger consents;
+    private final Departments departments;
+    private final RevocationScope revocationScope;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public AskForConsent(
+            SubmitMessage submitMessage,
+            ConsentLedger consents,
+            Departments departments,
+            RevocationScope revocationScope,
+            AuditLog audit,
+            InstantSource clock) {
+        this.submitMessage = submitMessage;
+        this.consents = consents;
+        this.departments = departments;
+        this.revocationScope = revocationScope;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// The text is accepted first, then the line is audited and kept: cut off between the two, YES
+    /// changes nothing, and asking again goes on from there.
+    ///
+    /// @param entry of the kind [Kind#OPT_IN_ASKED]; its proof says how the client gave the number
+    ///   or asked for texts
+    public Result ask(ChangeConsent.Entry entry, Actor by) {
+        var department = departments.find(entry.departmentId());
+        if (department.isEmpty()) {
+            return new Result.UnknownDepartment(entry.departmentId());
+        }
+        var history = consents.history(entry.phone());
+        return wrong(entry, department.get(), history)
+                .orElseGet(() -> submit(entry, department.get(), history.size(), by));
+    }
+
+    private Optional<Result> wrong(
+            ChangeConsent.Entry entry, Department department, List<ConsentChange> history) {
+        if (!entry.proof().method().isStaffs()) {
+            return refused(
+                    "method", "is one that only a text or the provider can be the source of");
+        }
+        if (entry.corrects().isPresent()) {
+            return refused("corrects", "belongs to a correction alone");
+        }
+        if (entry.happenedAt().isPresent()) {
+            return refused("happenedAt", "does not belong to a question, which is asked now");
+        }
+        return DoubleOptIn.unanswered(Viewpoint.sharing(department, departments.all()), history)
+                .map(open -> open.asked().effectiveAt().plus(DoubleOptIn.OPEN_FOR))
+                .filter(end -> end.isAfter(clock.instant()))
+                .flatMap(end ->
+                        refused(
+                                "kind",
+                                "is not possible: the client has been asked already and may still answer, and can be asked again at "
+                                        + end));
+    }
+
+    private Result submit(ChangeConsent.Entry entry, Department department, int lines, Actor by) {
+        return switch (submitMessage.submit(question(entry, lines, by))) {
+            case SubmitResult.Accepted(var message) -> write(entry, department, message, by);
+            case SubmitResult.AlreadyAccepted(var message) -> write(entry, department, message, by);
+            case SubmitResult.KeyReused _ ->
+                    new Result.Refused("kind", "is not possible: the client is just being asked");
+            case SubmitResult.Refused(var decision) ->
+                    new Result.Refused(
+                            "phone", "cannot be asked by a text: " + withoutEnd(why(decision)));
+            case SubmitResult.Failed(var why) -> notComposed(why);
+        };
+    }
+
+    private static MessageRequest question(ChangeConsent.Entry entry, int lines, Actor by) {
+        return new MessageRequest(
+                Optional.of(ConsentQuestion.key(entry.departmentId(), entry.phone(), lines)),
+                by,
+                Optional.empty(),
+                entry.reach().client(),
+                Optional.of(entry.phone()),
+                new MessageRequest.Words.FromTemplate(QUESTION, Map.of()),
+                Optional.of(entry.departmentId()),
+                Purpose.NOTICE,
+                entry.proof().language().map(Language::of),
+                Terms.ANY_TIME);
+    }
+
+    private static String why(Decision decision) {
+        return switch (decision.verdict()) {
+            case Verdict.Refuse(var reason) -> reason.sentence();
+            case Verdict.Expire(var reason) -> reason.sentence();
+            case Verdict.Hold hold -> hold.reason().sentence();
+            case Verdict.Allow _ -> throw new IllegalStateException("nothing is against it");
+        };
+    }
+
+    private static Result notComposed(NotComposed why) {
+        return switch (why) {
+            case NotComposed.UnknownDepartment(var id) -> new Result.UnknownDepartment(id);
+            case NotComposed.UnknownContact(var id) ->
+                    new Result.Refused("contactId", "names no contact: there is no " + id);
+            case NotComposed.NoTemplate(var reason) ->
+                    new Result.Refused("kind", "is not possible: " + withoutEnd(reason));
+            case NotComposed.Faulty(var faults) ->
+                    new Result.Refused(
+                            "kind",
+                            "is not possible: the template %s needs a value that nobody gives, %s %s"
+                                    .formatted(
+                                            QUESTION,
+                                            faults.getFirst().field(),
+                                            faults.getFirst().rule()));
+            case NotComposed.UnfitWords(var rule) ->
+                    new Result.Refused(
+                            "kind",
+                            "is not possible: the words of the template %s %s"
+                                    .formatted(QUESTION, rule));
+        };
+    }
+
+    private Result write(
+            ChangeConsent.Entry entry, Department department, OutboundMessage message, Actor by) {
+        var change = line(entry, message, by);
+        audit.append(
+                AuditDraft.of(
+                        change.source(),
+                        "department:" + entry.departmentId(),
+                        change.recordedAt(),
+                        by,
+                        "consent.asked",
+                        Map.of(
+                                "method", change.method().word(),
+                                "number", entry.phone().masked(),
+                                "message", message.id().toString())));
+        var _ = consents.append(change);
+        var viewpoint =
+                Viewpoint.of(
+                        department,
+                        departments.all(),
+                        Optional.empty(),
+                        entry.reach().client(),
+                        revocationScope);
+        return new Result.Written(
+                change,
+                Consent.derive(consents.history(entry.phone()), viewpoint),
+                Optional.of(notice(message)));
+    }
+
+    private ConsentChange line(ChangeConsent.Entry entry, OutboundMessage message, Actor by) {
+        var now = clock.instant();
+        return new ConsentChange(
+                DoubleOptIn.source(message.id().toString()),
+                entry.phone(),
+                entry.departmentId(),
+                Kind.OPT_IN_ASKED,
+                entry.reach(),
+                entry.proof(),
+                by,
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                now);
+    }
+
+    private String notice(OutboundMessage message) {
+        var goes =
+                message.dueAt().isAfter(clock.instant())
+                        ? "The question goes at " + message.dueAt()
+                        : "The question goes now";
+        return "%s, as text %s. YES is an opt-in for %d hours after it went."
+                .formatted(goes, message.id(), DoubleOptIn.OPEN_FOR.toHours());
+    }
+
+    /// Rules stand within a sentence, and whoever shows them ends it.
+    private static String withoutEnd(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    private static Optional<Result> refused(String field, String rule) {
+        return Optional.of(new Result.Refused(field, rule));
+    }
+}
