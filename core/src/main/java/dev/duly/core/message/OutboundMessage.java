@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 /// Never changed in place: each step answers the next revision, which counts only once a store has
 /// kept it.
 ///
-/// @param decision what the gates said when it was accepted
+/// @param decision what the gates said when it was accepted and, once a worker has looked at it,
+///   what they said then: the decision by which it went, or waits, or does not go
 /// @param dueAt not to be sent before; to the millisecond
 /// @param from our number that the provider chose, once it is known
 public record OutboundMessage(
@@ -204,6 +205,12 @@ public record OutboundMessage(
     /// node said that accepted it.
     public boolean isDue(Instant now) {
         return !dueAt.isAfter(now) || dueAt.equals(createdAt());
+    }
+
+    public OutboundMessage judged(Decision next) {
+        return new OutboundMessage(
+                id, revision, draft, threadId, account, next, salt, dueAt, from, attempts, timeline,
+                drained);
     }
 
     public OutboundMessage due(Instant when) {

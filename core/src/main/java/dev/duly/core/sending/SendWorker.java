@@ -199,13 +199,15 @@ public final class SendWorker {
             waiting.step(text, MessageState.BLOCKED, WhyNot.departmentGone(), now);
             return;
         }
-        switch (policy.decide(text.draft(), facts.get(), now).verdict()) {
-            case Verdict.Allow _ -> takeBudget(text, facts.get(), now);
-            case Verdict.Hold hold -> waiting.hold(text, hold, now);
+        var decision = policy.decide(text.draft(), facts.get(), now);
+        var judged = text.judged(decision);
+        switch (decision.verdict()) {
+            case Verdict.Allow _ -> takeBudget(judged, facts.get(), now);
+            case Verdict.Hold hold -> waiting.hold(judged, hold, now);
             case Verdict.Expire(var reason) ->
-                    waiting.step(text, MessageState.EXPIRED, reason, now);
+                    waiting.step(judged, MessageState.EXPIRED, reason, now);
             case Verdict.Refuse(var reason) ->
-                    waiting.step(text, MessageState.BLOCKED, reason, now);
+                    waiting.step(judged, MessageState.BLOCKED, reason, now);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.Reason;
 import dev.duly.core.message.Terms;
+import dev.duly.core.message.Verdict;
 import dev.duly.core.provider.ProviderError;
 import dev.duly.core.record.Actor;
 import dev.duly.core.sending.GatewayOutcome;
@@ -88,6 +89,22 @@ class HeldByRulesTest {
         assertThat(world.stateOf(id)).isEqualTo(MessageState.QUEUED);
         assertThat(why(id)).isEqualTo("quiet_hours");
         assertThat(world.text(id).dueAt()).isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
+    }
+
+    @Test
+    void aTextNamesTheDecisionByWhichItWentAndNotThatOfItsAcceptance() {
+        change(EVENINGS);
+        var id = world.accept(draft(ANN, "See you at 9."));
+        assertThat(world.text(id).decision().verdict()).isInstanceOf(Verdict.Hold.class);
+
+        change(DepartmentPolicy.UNRESTRICTED);
+        work();
+        assertThat(world.text(id).decision().verdict()).isInstanceOf(Verdict.Allow.class);
+
+        var free = world.accept(draft(ANN, "See you at 10."));
+        change(EVENINGS);
+        work();
+        assertThat(world.text(free).decision().verdict()).isInstanceOf(Verdict.Hold.class);
     }
 
     @Test
