@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /// Sources: CTIA Messaging Principles and Best Practices (2023), 5.1; 47 CFR 64.1200(a)(10).
 public final class RequiredWords {
     /// STOP as a word to answer with: in capitals, or after a word for answering. A bus stop is
-    /// none.
+    /// none. The end of a sentence, perhaps in a quotation or brackets.
+    private static final Pattern ENDED = Pattern.compile("[.!?…][\\p{Pe}\\p{Pf}\"']*$");
+
     private static final Pattern HOW_TO_STOP =
             Pattern.compile(
                     "\\bSTOP\\b"
@@ -60,8 +62,10 @@ public final class RequiredWords {
 
     /// `text`, which ends with [#stopSentence] if it did not say how to stop.
     public static String withStop(String text, Language language) {
-        return missingStop(text).isEmpty()
-                ? text
-                : text.stripTrailing() + " " + stopSentence(language);
+        if (missingStop(text).isEmpty()) {
+            return text;
+        }
+        var words = text.stripTrailing();
+        return words + (ENDED.matcher(words).find() ? " " : ". ") + stopSentence(language);
     }
 }

@@ -42,7 +42,8 @@ final class OpeningWords {
                         by.rule().source(),
                         zones.size() == 1
                                 ? "The text can go"
-                                : "All " + zones.size() + " possible zones are inside their hours",
+                                : (zones.size() == 2 ? "Both" : "All " + zones.size())
+                                        + " possible zones are inside their hours",
                         LATER.format(opens.atZone(zone)),
                         until.map(end -> ending(opens, end, zone)).orElse(""),
                         zones.size() == 1 ? "" : ", by the clock of " + zone);

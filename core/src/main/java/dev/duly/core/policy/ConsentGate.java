@@ -8,6 +8,8 @@ import dev.duly.core.message.Reason;
 import dev.duly.core.message.Verdict;
 import dev.duly.core.purpose.Purpose;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 /// confirms, and from every earlier one, but not from one that came after the keyword. Source: 47
 /// CFR 64.1200(a)(10) and (12).
 public final class ConsentGate implements Gate {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
     @Override
     public String name() {
         return "consent";
@@ -54,7 +59,12 @@ public final class ConsentGate implements Gate {
 
     private static Reason optedOut(Consent consent, Facts facts) {
         var change = consent.decisive();
-        var when = consent.since().map(since -> " on " + since).orElse("");
+        var zone = facts.department().timeZone();
+        var when =
+                consent.since()
+                        .map(since ->
+                                " on %s (%s)".formatted(WHEN.format(since.atZone(zone)), zone))
+                        .orElse("");
         return Reason.of(
                 "opted_out",
                 what(change) + when + ".",

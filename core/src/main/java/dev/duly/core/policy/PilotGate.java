@@ -32,8 +32,13 @@ public final class PilotGate implements Gate {
                         new Verdict.Refuse(
                                 Reason.of(
                                         "pilot",
-                                        "%s is in pilot mode: it texts the %d numbers on its list, and this is none of them."
-                                                .formatted(department.name(), numbers.size()),
+                                        "%s is in pilot mode: it texts %s on its list, and nobody else."
+                                                .formatted(
+                                                        department.name(),
+                                                        numbers.size() == 1
+                                                                ? "the one number"
+                                                                : "the %d numbers"
+                                                                        .formatted(numbers.size())),
                                         "Put the number on the list, or end the pilot: duly department %s."
                                                 .formatted(department.id()))))
                 .orElseGet(Verdict.Allow::new);

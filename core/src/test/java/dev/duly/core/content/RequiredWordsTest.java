@@ -54,6 +54,10 @@ class RequiredWordsTest {
     void theSentenceIsAppendedInTheReadersLanguage() {
         assertThat(RequiredWords.withStop("Hello. ", Language.ENGLISH))
                 .isEqualTo("Hello. Reply STOP to end texts.");
+        assertThat(RequiredWords.withStop("See you at 9", Language.ENGLISH))
+                .isEqualTo("See you at 9. Reply STOP to end texts.");
+        assertThat(RequiredWords.withStop("(Room 4.)", Language.ENGLISH))
+                .isEqualTo("(Room 4.) Reply STOP to end texts.");
         assertThat(RequiredWords.withStop("Hola.", Language.of("es-MX")))
                 .isEqualTo("Hola. Responda STOP para dejar de recibir mensajes.");
         assertThat(Encoding.of(RequiredWords.stopSentence(Language.SPANISH)))

@@ -33,7 +33,9 @@ class OtherGatesTest {
                 .isEqualTo(ALLOWED);
         var refused = pilot.ask(new PilotGate(), text(BEN, Purpose.COURT, "Hello."), NOW);
         assertThat(refused).isInstanceOf(Verdict.Refuse.class);
-        assertThat(reason(refused).sentence()).contains("pilot").contains("1 numbers");
+        assertThat(reason(refused).sentence())
+                .contains("pilot")
+                .contains("the one number on its list");
         assertThat(
                         reason(pilot.ask(new PilotGate(), text(BEN, Purpose.CONSENT, "Bye."), NOW))
                                 .code())
