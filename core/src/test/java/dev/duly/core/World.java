@@ -2,7 +2,6 @@ package dev.duly.core;
 
 import dev.duly.core.client.CaseId;
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
 import dev.duly.core.department.DepartmentPolicy;
@@ -98,19 +97,7 @@ public final class World {
         this(new Sender(SenderAddress.of(number.e164()), KeywordAnswers.TWILIO_DEFAULT, 100));
     }
 
-    /// A department from whose sender carriers take `segments` a day.
-    public static World withDailyCap(int segments) {
-        return new World(
-                new Sender(
-                        SenderAddress.of(SERVICE),
-                        KeywordAnswers.TWILIO_DEFAULT,
-                        100,
-                        Optional.of(
-                                new DailyCap(
-                                        "brand", segments, ZoneId.of("America/Los_Angeles")))));
-    }
-
-    private World(Sender sender) {
+    public World(Sender sender) {
         var recording = new RecordingStorage(storage, this::before, call -> afterCall.accept(call));
         var backends =
                 new Backends(

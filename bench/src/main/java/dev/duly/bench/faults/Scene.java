@@ -91,10 +91,7 @@ final class Scene implements AutoCloseable {
                 nodes.node(node).start();
                 awaitReady();
             }
-            case Fault.RestartServer(var node) -> {
-                restart(nodes.node(node));
-                awaitReady();
-            }
+            case Fault.RestartServer(var node) -> restart(nodes.node(node));
             case Fault.PauseServer(var node, var length) -> {
                 nodes.node(node).pause();
                 pauses.pause(length);
@@ -127,12 +124,13 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private static void restart(Child server) {
+    private void restart(Child server) {
         var code = server.terminate(END);
         if (code.orElse(-1) != 0) {
             throw new IllegalStateException("SIGTERM ended a server with " + code);
         }
         server.start();
+        awaitReady();
     }
 
     private SharedGround shared() {

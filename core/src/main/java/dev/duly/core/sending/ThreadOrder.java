@@ -51,7 +51,7 @@ final class ThreadOrder {
                     if (!waitsForNextDay(earlier, forNextDay) || !isMoreUrgent(text, earlier)) {
                         return Optional.of(earlier);
                     }
-                    forNextDay = Optional.of(lane(earlier));
+                    forNextDay = Optional.of(moreUrgent(forNextDay, lane(earlier)));
                 }
             }
             next = page.next();
@@ -97,6 +97,10 @@ final class ThreadOrder {
 
     private static boolean isMoreUrgent(OutboundMessage text, OutboundMessage other) {
         return lane(text).compareTo(lane(other)) < 0;
+    }
+
+    private static Lane moreUrgent(Optional<Lane> one, Lane other) {
+        return one.filter(lane -> lane.compareTo(other) < 0).orElse(other);
     }
 
     private static Lane lane(OutboundMessage text) {

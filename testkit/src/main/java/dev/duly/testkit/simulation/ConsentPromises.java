@@ -1,5 +1,7 @@
 package dev.duly.testkit.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.duly.core.Appended;
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
@@ -101,15 +103,16 @@ final class ConsentPromises {
             return;
         }
         var to = answer.draft().to();
-        var outs =
-                texted(to, ConsentChange.Kind.OPT_OUT).stream()
-                        .filter(out -> reaches(out, answer.departmentId()))
-                        .count();
-        var ins = count(texted(to, ConsentChange.Kind.OPT_IN), answer.departmentId());
-        if (answers > Math.min(outs, ins) * 2 + (outs == ins ? 0 : 1)) {
+        var ours = answer.departmentId();
+        var outs = texted(to, ConsentChange.Kind.OPT_OUT);
+        outs = outs.stream().filter(out -> reaches(out, ours)).toList();
+        var ins = texted(to, ConsentChange.Kind.OPT_IN);
+        ins = ins.stream().filter(in -> isTo(in, ours)).toList();
+        if (answers
+                > Turns.most(outs, ins, line -> requireNonNull(written.get(line.source())).at())) {
             world.broken(
                     "one confirmation an opt-out",
-                    "%d after %d STOP and %d START".formatted(answers, outs, ins));
+                    answers + " after " + outs.size() + " STOP and " + ins.size() + " START");
         }
     }
 
@@ -123,10 +126,6 @@ final class ConsentPromises {
 
     private long wrote(PhoneNumber person) {
         return written.values().stream().filter(one -> one.by().equals(person)).count();
-    }
-
-    private long count(List<ConsentChange> keywords, DepartmentId department) {
-        return keywords.stream().filter(change -> isTo(change, department)).count();
     }
 
     /// Whether every keyword that was ever texted is in the ledger, and who texted START last may

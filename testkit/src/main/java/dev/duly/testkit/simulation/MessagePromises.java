@@ -186,7 +186,10 @@ final class MessagePromises {
                     && earlier.createdAt().isBefore(text.createdAt())
                     && earlier.draft().purpose() != Purpose.CONSENT
                     && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())
-                    && !world.promises().budget().day().letsPass(earlier, text)
+                    && !world.promises()
+                            .budget()
+                            .day()
+                            .mayLetPass(earlier, text, activity.beganAt())
                     && !waitsForPersonsWord(other, activity.beganAt())) {
                 broken(
                         "one conversation's texts in order",

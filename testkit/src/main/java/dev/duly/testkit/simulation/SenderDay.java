@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What all senders of the agency have sent on the carriers' day, counted without the engine: in
 /// the grants that were made and not given back, and in what left.
@@ -119,10 +120,21 @@ final class SenderDay {
     /// What waits for the next day, and what is no more urgent behind it, lets pass what has more
     /// of this one.
     boolean letsPass(OutboundMessage earlier, OutboundMessage later) {
+        return letsPass(earlier, later, watch -> isWaiting(watch.last()));
+    }
+
+    /// By anything that a worker may have read which began to look at `moment`.
+    boolean mayLetPass(OutboundMessage earlier, OutboundMessage later, long moment) {
+        return letsPass(
+                earlier, later, watch -> isWaiting(watch.last()) || watch.wasWrittenSince(moment));
+    }
+
+    private boolean letsPass(
+            OutboundMessage earlier, OutboundMessage later, Predicate<Watch> isWaiting) {
         return percent(later.draft().purpose()) > percent(earlier.draft().purpose())
                 && world.promises().messages().all().stream()
+                        .filter(isWaiting)
                         .map(Watch::last)
-                        .filter(SenderDay::isWaiting)
                         .filter(text -> text.threadId().equals(earlier.threadId()))
                         .filter(text -> !text.createdAt().isAfter(earlier.createdAt()))
                         .anyMatch(text ->

@@ -122,7 +122,7 @@ class DefectsFoundTest {
     /// waited for the next.
     @Test
     void anUrgentTextWaitsForNobodysNextDay() {
-        assertThat(LongStream.of(1, 777))
+        assertThat(LongStream.of(1, 777, 20261289))
                 .allSatisfy(seed ->
                         assertThat(Simulation.run(WorldPlan.ofDays(seed, 5)).violation())
                                 .isEmpty());
