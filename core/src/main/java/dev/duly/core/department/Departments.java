@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /// The departments of the agency: a handful, read on every text.
 public interface Departments {
-    /// As it is now. Read from where the last write certainly is.
+    /// As it is now, read from where the last write certainly is.
     Optional<Department> find(DepartmentId id);
 
-    /// All of them as they are now, by id.
+    /// All of them, by id, each as it is now, read from where the last write certainly is.
     List<Department> all();
 
     /// Every version of one that there has ever been, the first one first; none is ever changed or

@@ -3,7 +3,6 @@ package dev.duly.testkit.simulation;
 import dev.duly.core.department.DailyCap;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentPolicy;
-import dev.duly.core.department.Departments;
 import dev.duly.core.department.Sender;
 import dev.duly.core.hours.Holidays;
 import dev.duly.core.message.Draft;
@@ -180,23 +179,15 @@ final class DayFaults {
         all.put("no state has hours", read(is -> policy(is, is.holidays(), false)));
     }
 
-    private static Meddling read(UnaryOperator<DepartmentPolicy> change) {
-        return new Meddling(
-                Departments.class,
-                "find",
-                (real, is) ->
-                        ((Optional<?>) real.call(is))
-                                .map(found -> withPolicy((Department) found, change)));
-    }
-
-    private static Department withPolicy(Department is, UnaryOperator<DepartmentPolicy> change) {
-        return Department.first(
-                is.id(),
-                is.name(),
-                is.language(),
-                is.timeZone(),
-                is.sender(),
-                change.apply(is.policy()));
+    private static Tampering read(UnaryOperator<DepartmentPolicy> change) {
+        return new DepartmentsRead(is ->
+                Department.first(
+                        is.id(),
+                        is.name(),
+                        is.language(),
+                        is.timeZone(),
+                        is.sender(),
+                        change.apply(is.policy())));
     }
 
     private static DepartmentPolicy policy(

@@ -3,7 +3,6 @@ package dev.duly.testkit.simulation;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.department.Department;
-import dev.duly.core.department.Departments;
 import dev.duly.core.department.Sender;
 import dev.duly.core.department.SenderAddress;
 import dev.duly.core.message.Attempt;
@@ -167,13 +166,9 @@ final class EngineFaults {
                                     Duration.ofHours(10),
                                     request.leaveBy()));
                 });
-        add(
+        all.put(
                 "another department's sender is taken",
-                Departments.class,
-                "find",
-                (real, is) ->
-                        ((Optional<?>) real.call(is))
-                                .map(found -> withSender((Department) found, "+15005550099")));
+                new DepartmentsRead(is -> withSender(is, "+15005550099")));
     }
 
     /// Of three looks at a text (when it is submitted, claimed, and about to leave) the third is

@@ -2,8 +2,8 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.contact.Contacts;
+import dev.duly.core.department.Department;
 import dev.duly.core.department.DepartmentId;
-import dev.duly.core.department.Departments;
 import dev.duly.core.hours.RecipientZones;
 import dev.duly.core.message.Draft;
 import dev.duly.core.message.MessageState;
@@ -162,16 +162,11 @@ final class RuleFaults {
         ofPolicy(
                 "a STOP to one department reaches all",
                 policy -> new Policy(policy.gates(), RevocationScope.ALL));
-        add(
-                "departments that share a sender are not known to",
-                Departments.class,
-                "all",
-                (real, _) -> ((List<?>) real.call()).subList(0, 1));
     }
 
     private void ofWhatIsRead() {
         add("nobody asks where a client lives", Contacts.class, "withPhone", (_, _) -> List.of());
-        add("a department is read as it was at first", Departments.class, "find", asAtFirst());
+        all.put("a department is read as it was at first", new DepartmentsRead(asAtFirst()));
         add(
                 "only one department's texts count",
                 MessageStore.class,
@@ -187,13 +182,9 @@ final class RuleFaults {
         all.put("a cap counts what has gone alone", new Unreserved());
     }
 
-    private static Instead asAtFirst() {
-        var first = new HashMap<Object, Object>();
-        return (real, is) -> {
-            var now = real.call(is);
-            var before = first.putIfAbsent(is[0], now);
-            return before == null ? now : before;
-        };
+    private static UnaryOperator<Department> asAtFirst() {
+        var first = new HashMap<DepartmentId, Department>();
+        return is -> first.computeIfAbsent(is.id(), _ -> is);
     }
 
     /// Neither the budget nor the last look knows what is leaving at this moment.
