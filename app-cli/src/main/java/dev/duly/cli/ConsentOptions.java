@@ -25,7 +25,7 @@ final class ConsentOptions {
             required = true,
             paramLabel = "WORD",
             description =
-                    "How it was said: paper, verbal, web, portal, phone_call, email, import or court_order.")
+                    "How it was said: paper, verbal, web, portal, phone_call, email, carrier, import or court_order.")
     private String method = "";
 
     @Option(

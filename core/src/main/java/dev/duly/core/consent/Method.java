@@ -42,8 +42,14 @@ public enum Method {
     /// Whether staff may say that it came this way.
     public boolean isStaffs() {
         return switch (this) {
-            case PAPER, VERBAL, WEB, PORTAL, PHONE_CALL, EMAIL, IMPORT, COURT_ORDER -> true;
-            case KEYWORD, PHRASE, CARRIER, PROVIDER_BLOCK -> false;
+            case PAPER, VERBAL, WEB, PORTAL, PHONE_CALL, EMAIL, CARRIER, IMPORT, COURT_ORDER ->
+                    true;
+            case KEYWORD, PHRASE, PROVIDER_BLOCK -> false;
         };
+    }
+
+    /// Whether somebody can agree to texts this way: a carrier says only who does not get any.
+    public boolean canOptIn() {
+        return this != CARRIER && this != PROVIDER_BLOCK;
     }
 }

@@ -111,6 +111,9 @@ public final class ChangeConsent {
 
     private Optional<Result> wrongOptIn(
             Entry entry, Department department, List<ConsentChange> history) {
+        if (!entry.proof().method().canOptIn()) {
+            return refused("method", "is one by which nobody agrees to texts");
+        }
         if (entry.corrects().isPresent()) {
             return wrongCorrection(entry, history);
         }

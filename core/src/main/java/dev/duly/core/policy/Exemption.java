@@ -22,14 +22,16 @@ final class Exemption {
                 : Optional.empty();
     }
 
-    /// Answers what the person has just written: no text out of the blue.
+    /// Answers what the person has just written: no text out of the blue. Nobody but its author
+    /// knows whether it does, so the record says who said so.
     static Optional<Verdict> ofReply(Draft draft) {
         return draft.purpose() == Purpose.REPLY
                 ? Optional.of(
                         Verdict.Allow.because(
                                 Reason.of(
                                         "exempt_reply",
-                                        "A reply to the client's own text is exempt from this rule.",
+                                        "%s sent it as a reply to the client's own text, which is exempt from this rule."
+                                                .formatted(draft.author().id()),
                                         "Nothing.")))
                 : Optional.empty();
     }

@@ -75,6 +75,9 @@ public final class AskForConsent {
             return refused(
                     "method", "is one that only a text or the provider can be the source of");
         }
+        if (!entry.proof().method().canOptIn()) {
+            return refused("method", "is one by which nobody asks for texts");
+        }
         if (entry.corrects().isPresent()) {
             return refused("corrects", "belongs to a correction alone");
         }

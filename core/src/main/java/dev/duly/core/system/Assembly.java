@@ -35,7 +35,7 @@ import dev.duly.core.sending.SettleAttempt;
 import dev.duly.core.sending.Settlement;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
-import dev.duly.core.sending.TellOfExpired;
+import dev.duly.core.sending.TellOfUnsent;
 import dev.duly.core.template.RenderTemplate;
 import dev.duly.core.template.Templates;
 import dev.duly.core.thread.ReadThreads;
@@ -115,7 +115,7 @@ final class Assembly {
                 resumeSender(),
                 sendWorker(),
                 sweepStuck(),
-                new TellOfExpired(messages, storage.tasks(), ids, clock),
+                new TellOfUnsent(messages, storage.tasks(), ids, clock),
                 reconcile(),
                 recordReceipt,
                 catchUpReceipts(),

@@ -29,7 +29,7 @@ import dev.duly.core.sending.SendWorker;
 import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.sending.SweepStuck;
-import dev.duly.core.sending.TellOfExpired;
+import dev.duly.core.sending.TellOfUnsent;
 import dev.duly.core.task.CloseTask;
 import dev.duly.core.task.ReadTasks;
 import dev.duly.core.template.Templates;
@@ -68,7 +68,7 @@ public record Duly(
         ResumeSender resumeSender,
         SendWorker sendWorker,
         SweepStuck sweepStuck,
-        TellOfExpired tellOfExpired,
+        TellOfUnsent tellOfUnsent,
         Reconcile reconcile,
         RecordReceipt recordReceipt,
         CatchUpReceipts catchUpReceipts,

@@ -30,7 +30,7 @@ public final class Loops {
                                 shorter(SWEEP_PAUSE, settings.lease())),
                         new Loop(
                                 "tell-of-expired",
-                                () -> once(() -> duly.tellOfExpired().runOnce(BATCH)),
+                                () -> once(() -> duly.tellOfUnsent().runOnce(BATCH)),
                                 SWEEP_PAUSE),
                         new Loop(
                                 "reconcile",

@@ -13,7 +13,11 @@ public enum TaskKind {
     /// `CANCEL` opted out, and the appointment may have been meant.
     APPOINTMENT_MAYBE_MEANT,
     /// A text missed its time and was not sent.
-    EXPIRED_UNSENT;
+    EXPIRED_UNSENT,
+    /// The provider says that the person opted out, and we know of no STOP.
+    BLOCKED_BY_PROVIDER,
+    /// The provider says that nothing will ever arrive at the number.
+    BAD_NUMBER;
 
     /// The kind written as `word`, such as `wrong_number`.
     ///

@@ -122,9 +122,19 @@ class ChangeConsentTest {
     @ParameterizedTest
     @EnumSource(
             value = Method.class,
-            names = {"KEYWORD", "PHRASE", "CARRIER", "PROVIDER_BLOCK"})
+            names = {"KEYWORD", "PHRASE", "PROVIDER_BLOCK"})
     void nobodyWritesDownWhatATextOrTheProviderSays(Method method) {
         assertThat(refused(says(Kind.OPT_IN).by(method)).field()).isEqualTo("method");
+    }
+
+    @Test
+    void aCarrierSaysWhoGetsNoTextsAndNeverWhoDoes() {
+        var line = written(says(Kind.OPT_OUT).by(Method.CARRIER)).change();
+
+        assertThat(line.method()).isEqualTo(Method.CARRIER);
+        assertThat(refused(says(Kind.OPT_IN).by(Method.CARRIER)))
+                .extracting(Result.Refused::field, Result.Refused::rule)
+                .containsExactly("method", "is one by which nobody agrees to texts");
     }
 
     @Test

@@ -5,10 +5,14 @@ import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
 import dev.duly.core.provider.ProviderStatus;
 import dev.duly.core.purpose.Purpose;
+import dev.duly.core.task.About;
+import dev.duly.core.task.Task;
 import dev.duly.core.task.TaskFilter;
 import dev.duly.core.task.TaskKind;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// When faults have stopped: all settles within a stated time, and what we say became of each text
 /// is what the provider says.
@@ -22,6 +26,10 @@ final class Ending {
     private static final int MOST_TASKS = 200;
     private static final Set<Purpose> UNMISSED =
             Set.of(Purpose.CONSENT, Purpose.BULK, Purpose.SMOKE);
+
+    /// Of the errors that the provider gives here, those that say something of the number.
+    private static final Map<Integer, TaskKind> OF_NUMBERS =
+            Map.of(21211, TaskKind.BAD_NUMBER, 21610, TaskKind.BLOCKED_BY_PROVIDER);
 
     private final SimulatedWorld world;
     private long since;
@@ -55,26 +63,43 @@ final class Ending {
                 && world.stores().inbound().unprocessed(1).isEmpty()
                 && world.promises().inbound().haveAll(world.provider().received())
                 && world.promises().consent().isAllHeard()
-                && isToldOfExpired();
+                && isToldOfUnsent();
     }
 
-    /// Of each text on which somebody may rely, and which missed its time, somebody is told.
-    private boolean isToldOfExpired() {
+    /// Of each text on which somebody may rely, and which missed its time, somebody is told; and of
+    /// each number to which nothing can be sent.
+    private boolean isToldOfUnsent() {
         return world.promises().messages().all().stream()
                 .map(Watch::last)
-                .filter(text -> text.state() == MessageState.EXPIRED)
-                .filter(text -> !UNMISSED.contains(text.draft().purpose()))
-                .allMatch(this::isTold);
+                .allMatch(text ->
+                        switch (text.state()) {
+                            case EXPIRED ->
+                                    UNMISSED.contains(text.draft().purpose()) || isToldOfText(text);
+                            case FAILED -> isToldOfNumber(text);
+                            default -> true;
+                        });
     }
 
-    private boolean isTold(OutboundMessage text) {
+    private boolean isToldOfText(OutboundMessage text) {
+        return tasks(text, TaskKind.EXPIRED_UNSENT)
+                .anyMatch(about -> about.messageId().equals(Optional.of(text.id())));
+    }
+
+    private boolean isToldOfNumber(OutboundMessage text) {
+        var code = text.timeline().getLast().reason().flatMap(Reason::providerCode).orElse(0);
+        return Optional.ofNullable(OF_NUMBERS.get(code)).stream()
+                .allMatch(kind ->
+                        tasks(text, kind)
+                                .anyMatch(about ->
+                                        about.threadId().equals(Optional.of(text.threadId()))));
+    }
+
+    private Stream<About> tasks(OutboundMessage text, TaskKind kind) {
         var filter =
                 new TaskFilter(
-                        Optional.of(text.departmentId()),
-                        Optional.of(TaskKind.EXPIRED_UNSENT),
-                        Optional.empty());
+                        Optional.of(text.departmentId()), Optional.of(kind), Optional.empty());
         return world.stores().tasks().page(filter, Optional.empty(), MOST_TASKS).items().stream()
-                .anyMatch(task -> task.about().messageId().equals(Optional.of(text.id())));
+                .map(Task::about);
     }
 
     private boolean isSettled(Watch watch) {

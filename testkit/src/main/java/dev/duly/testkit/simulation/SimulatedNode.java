@@ -192,18 +192,18 @@ final class SimulatedNode {
                         () -> idle(() -> duly.catchUpReceipts().runOnce(PAGE)),
                         120_000,
                         240_000));
-        tellOfExpired();
+        tellOfUnsent();
     }
 
     /// Only where a text can expire, and by no chance: without it a seed means the same world as
     /// ever.
-    private void tellOfExpired() {
+    private void tellOfUnsent() {
         if (world.plan().strength(Hazard.TIMED) > 0
                 || world.plan().strength(Hazard.NEVER_LATER) > 0) {
             var loop =
                     new Loop(
                             "tell-of-expired",
-                            () -> idle(() -> duly.tellOfExpired().runOnce(PAGE)),
+                            () -> idle(() -> duly.tellOfUnsent().runOnce(PAGE)),
                             5_000,
                             30_000);
             later(loop, loop.shortest(), loop.shortest());
