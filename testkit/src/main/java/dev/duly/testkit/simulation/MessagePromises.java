@@ -39,6 +39,7 @@ final class MessagePromises {
 
     private final SimulatedWorld world;
     private final MessageStore store;
+    private final OrderPromises order;
     private final Map<MessageId, Watch> watches = new LinkedHashMap<>();
     private final Map<Words, MessageId> flying = new HashMap<>();
     private final Map<Correspondents, ThreadId> threads = new HashMap<>();
@@ -47,6 +48,7 @@ final class MessagePromises {
     MessagePromises(SimulatedWorld world, MessageStore store) {
         this.world = world;
         this.store = store;
+        this.order = new OrderPromises(world, all());
     }
 
     MessageStore watched() {
@@ -125,7 +127,7 @@ final class MessagePromises {
             world.promises().pauses().begun(kept);
             world.promises().rules().begun(kept);
             world.promises().receipts().begun(kept);
-            checkOrder(kept);
+            order.begun(kept);
         }
     }
 
@@ -173,37 +175,6 @@ final class MessagePromises {
         if (!world.promises().audit().has(message, message.drained())) {
             world.broken("every step is audited", message.id() + " is drained before its audit");
         }
-    }
-
-    private void checkOrder(OutboundMessage text) {
-        if (text.draft().purpose() == Purpose.CONSENT) {
-            return;
-        }
-        var activity = world.scheduler().current();
-        for (var other : watches.values()) {
-            var earlier = other.last();
-            if (earlier.threadId().equals(text.threadId())
-                    && earlier.createdAt().isBefore(text.createdAt())
-                    && earlier.draft().purpose() != Purpose.CONSENT
-                    && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())
-                    && !world.promises()
-                            .budget()
-                            .day()
-                            .mayLetPass(earlier, text, activity.beganAt())
-                    && !waitsForPersonsWord(other, activity.beganAt())) {
-                broken(
-                        "one conversation's texts in order",
-                        text,
-                        "before " + earlier.id() + ", which is " + earlier.state());
-            }
-        }
-    }
-
-    /// Whether a twin of it has waited for a person at any time since a worker began.
-    private boolean waitsForPersonsWord(Watch queued, long began) {
-        return watches.values().stream()
-                .filter(twin -> twin != queued && twin.hasSameWords(queued))
-                .anyMatch(twin -> twin.waitsForPerson() || twin.wasWrittenSince(began));
     }
 
     /// The bytes of a request leave.
