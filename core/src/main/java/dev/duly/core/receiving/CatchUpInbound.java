@@ -12,6 +12,7 @@ import dev.duly.core.sending.SendingSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class CatchUpInbound {
     private final InstantSource clock;
     private Optional<Instant> firstSince = Optional.empty();
 
-    /// By sender: one that can never be asked must not have all others read from the start.
+    /// By sender, since one that can never be asked must not have all others read from the start:
+    /// when the latest text came of those that were listed whole. By the provider's clock alone:
+    /// what comes while ours is set ahead would never be asked for.
     private final Map<SenderAddress, Instant> wholeUntil = new HashMap<>();
 
     private final Set<SenderAddress> away = new HashSet<>();
@@ -82,7 +85,10 @@ public final class CatchUpInbound {
                 keepInOrder(texts.stream().filter(text -> !isStillPosted(text, now)).toList());
                 // Only once all of them are kept.
                 placeChanges.by(texts);
-                wholeUntil.put(ours, now);
+                texts.stream()
+                        .map(InboundText::countsFrom)
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(latest -> wholeUntil.put(ours, latest));
                 away.remove(ours);
             }
             // The next round asks for the same time again.

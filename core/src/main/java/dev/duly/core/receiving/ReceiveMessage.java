@@ -20,6 +20,7 @@ import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.Outbox;
 import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -124,16 +125,25 @@ public final class ReceiveMessage {
                 };
         outbox.draw(message);
         openReviews.about(message, heard.revocation());
-        if (change.isEmpty() || change.filter(made -> isTurn(made, department)).isPresent()) {
+        if (change.isEmpty()) {
             confirmations.answer(message, heard, text.countsFrom(), department);
+        } else {
+            change.flatMap(made -> turn(made, department))
+                    .map(at -> later(at, text.countsFrom()))
+                    .ifPresent(asked -> confirmations.answer(message, heard, asked, department));
         }
         inbound.processed(text);
     }
 
-    /// A second STOP is heard and not answered again: one confirmation is all that the law allows.
-    /// Nor is one that something later has undone. What changes no consent, such as HELP, is always
-    /// answered.
-    private boolean isTurn(ConsentChange change, Department department) {
+    /// Of two posts of one text the later may have been the first to write its line.
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// When the ledger has it that consent turned, if it did. A second STOP is heard and not
+    /// answered again: one confirmation is all that the law allows. Nor is one that something later
+    /// has undone. What changes no consent, such as HELP, is always answered.
+    private Optional<Instant> turn(ConsentChange change, Department department) {
         var viewpoint =
                 Viewpoint.of(
                         department,
@@ -145,8 +155,13 @@ public final class ReceiveMessage {
         var before =
                 history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
         var made = change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
-        return Consent.derive(before, viewpoint).state() != made
-                && Consent.derive(history, viewpoint).state() == made;
+        var isTurn =
+                Consent.derive(before, viewpoint).state() != made
+                        && Consent.derive(history, viewpoint).state() == made;
+        return history.stream()
+                .filter(line -> isTurn && line.source().equals(change.source()))
+                .map(ConsentChange::effectiveAt)
+                .findFirst();
     }
 
     private InboundMessage message(InboundText text, Heard heard, Department department) {

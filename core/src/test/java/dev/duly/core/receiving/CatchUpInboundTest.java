@@ -168,6 +168,22 @@ class CatchUpInboundTest {
     }
 
     @Test
+    void whatComesWhileOurClockIsSetAheadIsFetched() {
+        var right = world.clock.instant();
+        world.clock.advance(Duration.ofMinutes(40));
+        hold(fetched(world, 1, ANN, "Hello", right));
+        run(world);
+
+        world.clock.set(right.plus(Duration.ofMinutes(5)));
+        hold(
+                fetched(world, 1, ANN, "Hello", right),
+                fetched(world, 2, ANN, "STOP", right.plusSeconds(60)));
+        run(world);
+
+        assertThat(world.consentOf(ANN)).hasSize(1);
+    }
+
+    @Test
     void whatCouldNotBeAskedAfterALongOutageIsNotForgottenForANewText() {
         world.receive(world.inbound(1, ANN, "Hello"));
         world.clock.advance(Duration.ofDays(2));
@@ -199,13 +215,15 @@ class CatchUpInboundTest {
                         probation.policy()));
         var askedSince = new HashMap<SenderAddress, Instant>();
         var alerts = new ArrayList<Alert>();
+        var latest = world.clock.instant().plus(Duration.ofDays(29));
+        var text = fetched(world, 1, ANN, "Hello", latest);
         var alone =
                 new CatchUpInbound(
                         (ours, since) -> {
                             askedSince.put(ours, since);
                             return ours.equals(gone)
                                     ? new InboxListing.Unavailable("404")
-                                    : new InboxListing.Complete(List.of());
+                                    : new InboxListing.Complete(List.of(text));
                         },
                         world.storage.inbound(),
                         world.storage.departments(),
@@ -222,7 +240,7 @@ class CatchUpInboundTest {
 
         assertThat(askedSince.get(gone)).isBefore(start);
         assertThat(askedSince.get(SenderAddress.of(World.SERVICE)))
-                .isEqualTo(world.clock.instant().minus(Duration.ofMinutes(10)));
+                .isEqualTo(latest.minus(Duration.ofMinutes(10)));
         assertThat(alerts).hasSize(1);
     }
 

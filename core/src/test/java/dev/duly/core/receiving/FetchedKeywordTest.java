@@ -2,7 +2,10 @@ package dev.duly.core.receiving;
 
 import static dev.duly.core.World.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duly.core.Cue;
+import dev.duly.core.PortException;
 import dev.duly.core.World;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.department.KeywordAnswers;
@@ -52,6 +55,23 @@ class FetchedKeywordTest {
         fetchAfterAMinute("START");
 
         assertThat(changes()).isEqualTo(2);
+        assertThat(answers()).singleElement().asString().contains("no more texts");
+    }
+
+    /// The provider posts again what we were slow to answer, and the second post may be the first
+    /// to write its line.
+    @Test
+    void aStopThatIsPostedTwiceIsAnsweredWhicheverPostWroteItDown() {
+        var stop = world.inbound(1, ANN, "STOP");
+        world.beforeCall = Cue.fails("ConsentLedger.append", 1);
+        assertThatThrownBy(() -> world.duly.receiveMessage().keep(stop))
+                .isInstanceOf(PortException.class);
+        world.clock.advance(Duration.ofMillis(200));
+        world.duly.receiveMessage().keep(world.inbound(1, ANN, "STOP"));
+
+        world.duly.receiveMessage().runOnce(10);
+        world.duly.sendWorker().runOnce(10);
+
         assertThat(answers()).singleElement().asString().contains("no more texts");
     }
 

@@ -96,6 +96,10 @@ final class BudgetPromises {
         }
     }
 
+    boolean isGivenBack() {
+        return unsettled.isEmpty();
+    }
+
     /// Nobody is about to send any more, and nothing has gone wrong: what was granted and not used
     /// was given back.
     void checkGivenBack() {

@@ -24,6 +24,11 @@ final class Ending {
     static final long LONGEST = 8 * 3_600_000L;
 
     private static final int MOST_TASKS = 200;
+
+    /// What waits for its twin asks for room now and then, and gives it back: it is looked for so
+    /// often in between.
+    private static final int MOST_ASKERS = 10;
+
     private static final Set<Purpose> UNMISSED =
             Set.of(Purpose.CONSENT, Purpose.BULK, Purpose.SMOKE);
 
@@ -33,6 +38,7 @@ final class Ending {
 
     private final SimulatedWorld world;
     private long since;
+    private int askers;
 
     Ending(SimulatedWorld world) {
         this.world = world;
@@ -44,7 +50,7 @@ final class Ending {
     }
 
     private void look() {
-        if (isSettled()) {
+        if (isSettled() && (isGivenBack() || ++askers > MOST_ASKERS)) {
             check();
             world.scheduler().end();
             return;
@@ -54,6 +60,10 @@ final class Ending {
             return;
         }
         world.scheduler().after(LOOK, this::look);
+    }
+
+    private boolean isGivenBack() {
+        return world.isStruck() || world.promises().budget().isGivenBack();
     }
 
     private boolean isSettled() {
@@ -75,7 +85,7 @@ final class Ending {
                         switch (text.state()) {
                             case EXPIRED ->
                                     UNMISSED.contains(text.draft().purpose()) || isToldOfText(text);
-                            case FAILED -> isToldOfNumber(text);
+                            case FAILED -> !world.plan().hasWhoTells() || isToldOfNumber(text);
                             default -> true;
                         });
     }

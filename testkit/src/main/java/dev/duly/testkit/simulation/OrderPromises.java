@@ -2,6 +2,7 @@ package dev.duly.testkit.simulation;
 
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.purpose.Purpose;
+import java.time.Instant;
 import java.util.Collection;
 
 /// What one person is sent in one conversation goes in the order in which it was accepted.
@@ -20,12 +21,13 @@ final class OrderPromises {
             return;
         }
         var activity = world.scheduler().current();
+        var clock = earlier(activity.beganByItsClock(), activity.node().now());
         for (var other : watches) {
             var earlier = other.last();
             if (earlier.threadId().equals(text.threadId())
                     && earlier.createdAt().isBefore(text.createdAt())
                     && earlier.draft().purpose() != Purpose.CONSENT
-                    && other.hasBeenInTheWaySince(activity.beganAt(), activity.beganByItsClock())
+                    && other.hasBeenInTheWaySince(activity.beganAt(), clock)
                     && !world.promises()
                             .budget()
                             .day()
@@ -37,6 +39,11 @@ final class OrderPromises {
                                 .formatted(text.id(), text.state(), earlier.id(), earlier.state()));
             }
         }
+    }
+
+    /// A clock that is set right meanwhile no longer thinks due what a wrong one did.
+    private static Instant earlier(Instant began, Instant now) {
+        return began.isBefore(now) ? began : now;
     }
 
     /// Whether a twin of it has waited for a person at any time since a worker began.

@@ -47,9 +47,13 @@ final class ReceiptPromises {
     }
 
     /// On a person's guess, and where silence was taken for evidence too early, all may be
-    /// otherwise.
-    private static boolean isGuessed(Watch watch) {
-        return watch.isDecided() || watch.taken().stream().anyMatch(ProviderText::isListedTooLate);
+    /// otherwise: what is listed then at last is taken for its twin.
+    private boolean isGuessed(Watch watch) {
+        return watch.isDecided()
+                || world.promises().messages().all().stream()
+                        .filter(other -> other == watch || other.hasSameWords(watch))
+                        .flatMap(other -> other.taken().stream())
+                        .anyMatch(ProviderText::isListedTooLate);
     }
 
     private boolean isHeard(DeliveryReceipt receipt, OutboundMessage text, Attempt attempt) {

@@ -105,7 +105,7 @@ final class RulePromises {
                                     clients.zones(text.draft().to())));
         }
         if (purpose != Purpose.REPLY) {
-            checkCounts(text, stood, now);
+            checkCounts(text, attempt, stood, now);
         }
     }
 
@@ -146,11 +146,13 @@ final class RulePromises {
             Instant started,
             Instant left,
             SendRequest request) {
-        if (house.isOpen(zones, started)) {
-            return house.closes(zones, started).stream()
+        // A clock that is set right meanwhile is the one that counts.
+        var looked = left.isBefore(started) ? left : started;
+        if (house.isOpen(zones, looked)) {
+            return house.closes(zones, looked).stream()
                     .allMatch(end ->
-                            !end.isBefore(started.plus(SHORTEST_REST))
-                                    && !end.isBefore(started.plus(request.validity())));
+                            !end.isBefore(looked.plus(SHORTEST_REST))
+                                    && !end.isBefore(looked.plus(request.validity())));
         }
         var between = Duration.between(started, left);
         return house.isOpen(zones, left)
@@ -159,17 +161,26 @@ final class RulePromises {
                                 end -> !end.plus(between).isBefore(left.plus(request.validity())));
     }
 
-    private void checkCounts(OutboundMessage text, List<HouseRules> stood, long now) {
+    private static String attemptOf(ProviderText text) {
+        return text.request().messageId() + "-" + text.request().attempt();
+    }
+
+    private void checkCounts(
+            OutboundMessage text, String attempt, List<HouseRules> stood, long now) {
         var others = others(text);
-        var inDay = others.stream().filter(other -> isInDay(other, world.now())).count();
+        var begun = begunAt.getOrDefault(attempt, now);
+        // One of a department without a cap may be begun later and leave sooner.
+        var inDay =
+                others.stream()
+                        .filter(other -> isInDay(other, world.now()))
+                        .filter(other -> begunAt.getOrDefault(attemptOf(other), 0L) <= begun)
+                        .count();
         if (stood.stream().allMatch(one -> one.mostPerDay().stream().anyMatch(m -> inDay >= m))) {
             broken(CAP, text, inDay + " went within a day before it");
         }
         var least = stood.stream().map(HouseRules::spacing).min(Duration::compareTo).orElseThrow();
         others.stream()
-                .map(other ->
-                        leftAt.getOrDefault(
-                                other.request().messageId() + "-" + other.request().attempt(), 0L))
+                .map(other -> leftAt.getOrDefault(attemptOf(other), 0L))
                 .filter(left -> now - left < least.minus(UNDER_WAY).toMillis())
                 .filter(_ -> !world.hasWrongClocks())
                 .findFirst()

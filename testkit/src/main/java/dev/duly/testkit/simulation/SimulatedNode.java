@@ -195,14 +195,12 @@ final class SimulatedNode {
         tellOfUnsent();
     }
 
-    /// Only where a text can expire, and by no chance: without it a seed means the same world as
-    /// ever.
+    /// By no chance: without it a seed means the same world as ever.
     private void tellOfUnsent() {
-        if (world.plan().strength(Hazard.TIMED) > 0
-                || world.plan().strength(Hazard.NEVER_LATER) > 0) {
+        if (world.plan().hasWhoTells()) {
             var loop =
                     new Loop(
-                            "tell-of-expired",
+                            "tell-of-unsent",
                             () -> idle(() -> duly.tellOfUnsent().runOnce(PAGE)),
                             5_000,
                             30_000);

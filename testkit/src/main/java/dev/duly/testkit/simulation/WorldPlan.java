@@ -141,6 +141,11 @@ public record WorldPlan(
         return strength(Hazard.DAYS) > 0;
     }
 
+    /// Whether the loop runs that tells staff of what ended unsent: where a text can expire.
+    boolean hasWhoTells() {
+        return strength(Hazard.TIMED) > 0 || strength(Hazard.NEVER_LATER) > 0;
+    }
+
     public int strength(Hazard hazard) {
         return strengths.getOrDefault(hazard, 0);
     }
