@@ -72,7 +72,8 @@ public final class FrequencyGate implements Gate {
         if (within.size() < most) {
             return new Verdict.Allow();
         }
-        var free = soonKnown(facts, most, now).orElse(within.get(most - 1).plus(Recent.DAY));
+        var room = within.get(most - 1).plus(Recent.DAY);
+        var free = soonKnown(facts, most, now).filter(room::isAfter).orElse(room);
         return Exemption.ofOverride(draft)
                 .orElseGet(() ->
                         new Verdict.Hold(

@@ -117,6 +117,18 @@ class OtherGatesTest {
     }
 
     @Test
+    void behindOneThatIsOnItsWayNobodyWaitsForLongerThanForTheOldest() {
+        var oldest = NOW.minus(Duration.ofHours(24)).plusSeconds(8);
+        var facts =
+                FactsSample.of(FactsSample.capped(2))
+                        .with(new Recent(List.of(NOW, oldest), List.of(), Set.of(), List.of(NOW)));
+
+        assertThat(facts.ask(new FrequencyGate(), text(Purpose.NOTICE), NOW))
+                .extracting(verdict -> ((Verdict.Hold) verdict).until())
+                .isEqualTo(NOW.plusSeconds(8));
+    }
+
+    @Test
     void belowTheCapATextGoes() {
         var two = recent(List.of(NOW, NOW.minusSeconds(1)));
         var three = FactsSample.of(FactsSample.capped(3)).with(two);
