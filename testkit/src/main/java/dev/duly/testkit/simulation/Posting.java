@@ -110,6 +110,7 @@ final class Posting {
         var posted = posted(text, node);
         var consent = world.promises().consent();
         var known = consent.known(text.from());
+        var isAnswering = world.provider().isAnswering();
         var source = "inbound:" + text.providerId();
         var kept = node.duly().receiveMessage().keep(posted);
         if (kept == ReceiveMessage.Kept.OPT_OUT && world.tampering().waitsForDepartures()) {
@@ -123,7 +124,7 @@ final class Posting {
             }
             consent.stopAnswered(posted);
         }
-        if (text.body().equals("START") && world.provider().isAnswering()) {
+        if (text.body().equals("START") && isAnswering) {
             consent.startAnswered(posted, known);
         }
     }
