@@ -43,34 +43,35 @@ final class RedisSendBudget implements SendBudget {
 
     @Override
     public Answer take(Ask ask) {
-        var answer = run(TAKE, ask);
+        var answer = run(TAKE, 0, ask);
         var word = (String) answer.getFirst();
         if (word.equals("GRANTED")) {
-            return new Answer.Granted();
+            return new Answer.Granted((Long) answer.get(1));
         }
         return new Answer.Later(ServerTime.span((Long) answer.get(1)), Shortage.valueOf(word));
     }
 
     @Override
-    public void settle(Ask ask, Met met) {
-        run(met.name(), ask);
+    public void settle(Ask ask, Answer.Granted granted, Met met) {
+        run(met.name(), granted.number(), ask);
     }
 
     /// Redis knows no time zones: it is told when the days around now begin, and asks for others
     /// when by its clock it is none of these.
-    private List<?> run(String wanted, Ask ask) {
-        var answer = run(wanted, ask, time.guess());
+    private List<?> run(String wanted, long grant, Ask ask) {
+        var answer = run(wanted, grant, ask, time.guess());
         if (!answer.getFirst().equals("OTHER_DAYS")) {
             return answer;
         }
-        return run(wanted, ask, ServerTime.moment((Long) answer.get(1)));
+        return run(wanted, grant, ask, ServerTime.moment((Long) answer.get(1)));
     }
 
-    private List<?> run(String wanted, Ask ask, Instant around) {
+    private List<?> run(String wanted, long grant, Ask ask, Instant around) {
         var arguments = new ArrayList<String>();
         arguments.add(time.argument());
         arguments.add(wanted);
         arguments.add(ask.text().value());
+        arguments.add(Long.toString(grant));
         arguments.add(ask.account().kind() + ":" + ask.account().account());
         arguments.add(ask.sender().address().value());
         arguments.add(hashed(ask.recipient()));

@@ -2,15 +2,15 @@
 --
 -- KEYS[1]  what all keys of the budget begin with; their names are made here, with its hash tag.
 -- ARGV     1 now, or '' for Redis's own clock      2 TAKE, ANSWERED, BUSY or NOT_ASKED
---          3 text   4 account   5 sender   6 recipient, hashed   7 segments
---          8 what the sender may send, segments a second
---          9 patience   10 places at first   11 places at most   12 how long a call lasts
---          13 group of the daily cap, or ''   14 how much of it this text's lane may use, segments
---          15 how many days follow, and so many times: the day's date, its first moment;
+--          3 text   4 the grant to settle   5 account   6 sender   7 recipient, hashed
+--          8 segments   9 what the sender may send, segments a second
+--          10 patience   11 places at first   12 places at most   13 how long a call lasts
+--          14 group of the daily cap, or ''   15 how much of it this text's lane may use, segments
+--          16 how many days follow, and so many times: the day's date, its first moment;
 --          then the first moment that belongs to none of them.
 --          For TAKE alone: how many texts the client may have, or ''; then ids that are known to
 --          have gone.
--- Answers  {'GRANTED'}, {shortage, wait}, {'SETTLED'}, or {'OTHER_DAYS', now} when the day that it
+-- Answers  {'GRANTED', number}, {shortage, wait}, {'SETTLED'}, or {'OTHER_DAYS', now} when the day that it
 --          is by this clock is none of those given; then nothing has changed.
 --
 -- Moments and waits are microseconds, so a double holds them exactly. Each key goes by itself.
@@ -18,8 +18,9 @@
 -- second:SENDER      hash: credit at a moment, in segments times microseconds; below 0 it is debt
 -- day:GROUP:DATE     segments used
 -- door:ACCOUNT       hash: places, answered in a row, halved at
--- inside:ACCOUNT     sorted set: text by when it was granted
--- client:RECIPIENT   sorted set: text by when it was granted
+-- inside:ACCOUNT     sorted set: TEXT:GRANT by when it was granted
+-- client:RECIPIENT   sorted set: TEXT:GRANT by when it was granted
+-- grants             the number of the latest grant
 
 local SECOND = 1000000
 local A_MINUTE_MS, A_DAY_MS = 60000, 86400000
@@ -30,22 +31,22 @@ if not now then
   now = time[1] * SECOND + time[2]
 end
 local wanted, text = ARGV[2], ARGV[3]
-local second, door = KEYS[1] .. 'second:' .. ARGV[5], KEYS[1] .. 'door:' .. ARGV[4]
-local inside, client = KEYS[1] .. 'inside:' .. ARGV[4], KEYS[1] .. 'client:' .. ARGV[6]
-local segments, per_second = tonumber(ARGV[7]), tonumber(ARGV[8])
-local patience, a_call = tonumber(ARGV[9]), tonumber(ARGV[12])
-local first_places, most_places = tonumber(ARGV[10]), tonumber(ARGV[11])
-local group, share = ARGV[13], tonumber(ARGV[14])
-local days = tonumber(ARGV[15])
-local after_days = 15 + 2 * days + 1
+local second, door = KEYS[1] .. 'second:' .. ARGV[6], KEYS[1] .. 'door:' .. ARGV[5]
+local inside, client = KEYS[1] .. 'inside:' .. ARGV[5], KEYS[1] .. 'client:' .. ARGV[7]
+local segments, per_second = tonumber(ARGV[8]), tonumber(ARGV[9])
+local patience, a_call = tonumber(ARGV[10]), tonumber(ARGV[13])
+local first_places, most_places = tonumber(ARGV[11]), tonumber(ARGV[12])
+local group, share = ARGV[14], tonumber(ARGV[15])
+local days = tonumber(ARGV[16])
+local after_days = 16 + 2 * days + 1
 local patience_ms = math.ceil(patience / 1000) + A_MINUTE_MS
 
 -- The key of the group's day that holds this moment, and when the next begins.
 local function day_at(moment)
   for i = 0, days - 1 do
-    local date, from = ARGV[16 + 2 * i], tonumber(ARGV[17 + 2 * i])
+    local date, from = ARGV[17 + 2 * i], tonumber(ARGV[18 + 2 * i])
     -- The next day's first moment, or the one that ends the list.
-    local to = tonumber(ARGV[i < days - 1 and 19 + 2 * i or after_days])
+    local to = tonumber(ARGV[i < days - 1 and 20 + 2 * i or after_days])
     if from <= moment and moment < to then
       return KEYS[1] .. 'day:' .. group .. ':' .. date, to
     end
@@ -87,7 +88,7 @@ local function client_shortage()
   redis.call('ZREMRANGEBYSCORE', client, '-inf', now - patience)
   local grants = redis.call('ZRANGE', client, 0, -1, 'WITHSCORES')
   for i = 1, #grants, 2 do
-    add(grants[i])
+    add(string.match(grants[i], '^[^:]+'))
   end
   if count < most then
     return nil
@@ -111,7 +112,7 @@ end
 local function door_shortage()
   redis.call('ZREMRANGEBYSCORE', inside, '-inf', now - patience)
   local places = tonumber(redis.call('HGET', door, 'places') or first_places)
-  if redis.call('ZCARD', inside) >= places and not redis.call('ZSCORE', inside, text) then
+  if redis.call('ZCARD', inside) >= places then
     return {'DOOR', a_call}
   end
 end
@@ -135,11 +136,14 @@ local function take()
     -- A day longer than the day, for what is given back after midnight.
     redis.call('PEXPIRE', day, math.ceil((next_day - now) / 1000) + A_DAY_MS)
   end
-  redis.call('ZADD', inside, now, text)
+  local number = redis.call('INCR', KEYS[1] .. 'grants')
+  -- By then nobody holds a grant of so long ago.
+  redis.call('PEXPIRE', KEYS[1] .. 'grants', A_DAY_MS)
+  redis.call('ZADD', inside, now, text .. ':' .. number)
   redis.call('PEXPIRE', inside, patience_ms)
-  redis.call('ZADD', client, now, text)
+  redis.call('ZADD', client, now, text .. ':' .. number)
   redis.call('PEXPIRE', client, patience_ms)
-  return {'GRANTED'}
+  return {'GRANTED', number}
 end
 
 -- A door that nobody used for a day begins anew.
@@ -168,8 +172,8 @@ local function busy()
   keep_door(places, 0)
 end
 
-local function give_back(day)
-  redis.call('ZREM', client, text)
+local function give_back(grant, day)
+  redis.call('ZREM', client, grant)
   keep_credit(math.min(per_second * SECOND, credit() + segments * SECOND))
   if day and redis.call('EXISTS', day) == 1 then
     redis.call('DECRBY', day, segments)
@@ -177,7 +181,8 @@ local function give_back(day)
 end
 
 local function settle()
-  local granted_at = redis.call('ZSCORE', inside, text)
+  local grant = text .. ':' .. ARGV[4]
+  local granted_at = redis.call('ZSCORE', inside, grant)
   if not granted_at then
     return {'SETTLED'}
   end
@@ -185,13 +190,13 @@ local function settle()
     return {'OTHER_DAYS', now}
   end
   local day = group ~= '' and day_at(tonumber(granted_at))
-  redis.call('ZREM', inside, text)
+  redis.call('ZREM', inside, grant)
   if wanted == 'ANSWERED' then
     answered()
   elseif wanted == 'BUSY' then
     busy()
   else
-    give_back(day)
+    give_back(grant, day)
   end
   return {'SETTLED'}
 end

@@ -105,12 +105,12 @@ class ServerGoneTest {
     @Test
     void aBudgetThatWasForgottenBeginsAnew() {
         var ask = ask();
-        node.budget().take(ask);
+        var granted = (SendBudget.Answer.Granted) node.budget().take(ask);
 
         server.client().flushAll();
         server.client().scriptFlush();
 
-        node.budget().settle(ask, SendBudget.Met.ANSWERED);
+        node.budget().settle(ask, granted, SendBudget.Met.ANSWERED);
         assertThat(node.budget().take(ask)).isInstanceOf(SendBudget.Answer.Granted.class);
     }
 

@@ -176,11 +176,11 @@ class SeveralNodesTest {
                             100,
                             Optional.of(new DailyCap("brand", 1, ZoneOffset.UTC)));
             var first = ask(1, capped);
-            assertThat(skewed.take(first)).isInstanceOf(SendBudget.Answer.Granted.class);
+            var granted = (SendBudget.Answer.Granted) skewed.take(first);
             assertThat(one.budget().take(ask(2, capped)))
                     .isInstanceOf(SendBudget.Answer.Later.class);
 
-            skewed.settle(first, SendBudget.Met.NOT_ASKED);
+            skewed.settle(first, granted, SendBudget.Met.NOT_ASKED);
 
             assertThat(one.budget().take(ask(2, capped)))
                     .isInstanceOf(SendBudget.Answer.Granted.class);

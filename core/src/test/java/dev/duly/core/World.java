@@ -147,8 +147,8 @@ public final class World {
             }
 
             @Override
-            public void settle(Ask ask, Met met) {
-                budget.settle(ask, met);
+            public void settle(Ask ask, Answer.Granted granted, Met met) {
+                budget.settle(ask, granted, met);
             }
         };
     }

@@ -61,7 +61,7 @@ public abstract class SendBudgetContract extends SendBudgetDoorContract {
         var ask = allowed(1);
         assertThat(isGranted(ask)).isTrue();
 
-        budget.settle(ask, Met.ANSWERED);
+        settle(ask, Met.ANSWERED);
 
         assertThat(laterForClient(allowed(1))).isTrue();
     }
@@ -123,7 +123,7 @@ public abstract class SendBudgetContract extends SendBudgetDoorContract {
         var ask = allowed(ask(sender, Samples.ANN, 3), 1);
         assertThat(isGranted(ask)).isTrue();
 
-        budget.settle(ask, Met.NOT_ASKED);
+        settle(ask, Met.NOT_ASKED);
 
         assertThat(isGranted(allowed(ask(sender, Samples.ANN, 3), 1))).isTrue();
         enter(SendBudget.PLACES - 1);
@@ -136,27 +136,27 @@ public abstract class SendBudgetContract extends SendBudgetDoorContract {
         assertThat(isGranted(ask)).isTrue();
         clock.advance(SECOND);
 
-        budget.settle(ask, Met.NOT_ASKED);
+        settle(ask, Met.NOT_ASKED);
 
         assertThat(isGranted(ask(sender, Samples.ANN, 3))).isTrue();
         later(ask(sender, Samples.ANN, 1), Shortage.SECOND);
     }
 
     @Test
-    void settlingWhatWasNotGrantedChangesNothing() {
+    void settlingWhatWasSettledChangesNothing() {
         var sender = Samples.sender(Samples.OTHER_OFFICE, 1);
-        assertThat(isGranted(allowed(ask(sender, Samples.ANN, 1), 1))).isTrue();
+        var ask = allowed(ask(sender, Samples.ANN, 1), 1);
+        assertThat(isGranted(ask)).isTrue();
 
-        var refused = allowed(ask(sender, Samples.BEN, 1), 1);
-        later(refused, Shortage.SECOND);
         for (var time = 0; time < SendBudget.PLACES; time++) {
-            budget.settle(refused, Met.ANSWERED);
+            settle(ask, Met.ANSWERED);
         }
-        budget.settle(refused, Met.BUSY);
-        budget.settle(refused, Met.NOT_ASKED);
+        settle(ask, Met.BUSY);
+        settle(ask, Met.NOT_ASKED);
 
         later(ask(sender, Samples.BEN, 1), Shortage.SECOND);
-        assertPlaces(SendBudget.PLACES - 1);
+        assertThat(laterForClient(allowed(1))).isTrue();
+        assertPlaces(SendBudget.PLACES);
     }
 
     @Test
@@ -165,9 +165,9 @@ public abstract class SendBudgetContract extends SendBudgetDoorContract {
         var one = ask(sender, Samples.ANN, 1);
         assertThat(isGranted(one)).isTrue();
         assertThat(isGranted(ask(sender, Samples.ANN, 2))).isTrue();
-        budget.settle(one, Met.NOT_ASKED);
+        settle(one, Met.NOT_ASKED);
 
-        budget.settle(one, Met.NOT_ASKED);
+        settle(one, Met.NOT_ASKED);
 
         assertThat(isGranted(ask(sender, Samples.ANN, 1))).isTrue();
         later(ask(sender, Samples.ANN, 1), Shortage.SECOND);
@@ -184,13 +184,30 @@ public abstract class SendBudgetContract extends SendBudgetDoorContract {
     }
 
     @Test
-    void whoAsksAgainForATextHasOnePlaceAtTheDoor() {
-        var inside = enter(SendBudget.PLACES);
+    void eachGrantOfATextHasAPlaceAtTheDoor() {
+        var ask = ask();
+        var one = granted(ask);
+        var other = granted(ask);
+        enter(SendBudget.PLACES - 2);
 
-        assertThat(isGranted(inside.getFirst())).isTrue();
+        later(ask(), Shortage.DOOR);
 
-        settle(inside, Met.NOT_ASKED);
-        assertPlaces(SendBudget.PLACES);
+        budget.settle(ask, one, Met.NOT_ASKED);
+        enter(1);
+        budget.settle(ask, other, Met.NOT_ASKED);
+        enter(1);
+    }
+
+    @Test
+    void ofTwoGrantsOfATextTheOneThatIsNotGivenBackCounts() {
+        var ask = allowed(1);
+        var one = granted(ask);
+        var other = granted(ask);
+        budget.settle(ask, other, Met.NOT_ASKED);
+        assertThat(laterForClient(allowed(1))).isTrue();
+
+        budget.settle(ask, one, Met.NOT_ASKED);
+        assertThat(isGranted(allowed(1))).isTrue();
     }
 
     @Test

@@ -136,7 +136,7 @@ abstract class SendBudgetDaysContract extends SendBudgetSecondsContract {
         var ask = ask(CAPPED, Lane.URGENT, 100);
         assertThat(isGranted(ask)).isTrue();
 
-        budget.settle(ask, Met.NOT_ASKED);
+        settle(ask, Met.NOT_ASKED);
 
         clock.advance(SECOND);
         assertThat(takes(CAPPED, Lane.URGENT, 100)).isTrue();
@@ -147,7 +147,7 @@ abstract class SendBudgetDaysContract extends SendBudgetSecondsContract {
         var ask = ask(CAPPED, Lane.URGENT, 100);
         assertThat(isGranted(ask)).isTrue();
 
-        budget.settle(ask, Met.BUSY);
+        settle(ask, Met.BUSY);
 
         clock.advance(SECOND);
         assertThat(takes(CAPPED, Lane.URGENT, 1)).isFalse();
@@ -161,9 +161,23 @@ abstract class SendBudgetDaysContract extends SendBudgetSecondsContract {
         clock.advance(SECOND);
         assertThat(takes(CAPPED, Lane.URGENT, 100)).isTrue();
 
-        budget.settle(yesterdays, Met.NOT_ASKED);
+        settle(yesterdays, Met.NOT_ASKED);
 
         assertThat(takes(CAPPED, Lane.URGENT, 1)).isFalse();
+    }
+
+    @Test
+    void whatASlowWorkerGivesBackIsNotWhatAFasterOneUsed() {
+        clock.set(Instant.parse("2026-11-24T07:59:59Z"));
+        var ask = ask(CAPPED, Lane.URGENT, 40);
+        var yesterdays = granted(ask);
+        clock.advance(SECOND);
+        budget.settle(ask, granted(ask), Met.ANSWERED);
+
+        budget.settle(ask, yesterdays, Met.NOT_ASKED);
+
+        assertThat(takes(CAPPED, Lane.URGENT, 61)).isFalse();
+        assertThat(takes(CAPPED, Lane.URGENT, 60)).isTrue();
     }
 
     @Test
@@ -185,8 +199,8 @@ abstract class SendBudgetDaysContract extends SendBudgetSecondsContract {
     private boolean takes(Sender sender, Lane lane, int segments) {
         var ask = ask(sender, lane, segments);
         return switch (budget.take(ask)) {
-            case SendBudget.Answer.Granted _ -> {
-                budget.settle(ask, Met.ANSWERED);
+            case SendBudget.Answer.Granted granted -> {
+                budget.settle(ask, granted, Met.ANSWERED);
                 yield true;
             }
             case SendBudget.Answer.Later(_, var shortage) -> {

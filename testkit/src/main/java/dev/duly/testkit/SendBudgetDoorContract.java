@@ -174,7 +174,7 @@ abstract class SendBudgetDoorContract extends SendBudgetDaysContract {
     }
 
     void settle(List<SendBudget.Ask> asks, Met met) {
-        asks.forEach(ask -> budget.settle(ask, met));
+        asks.forEach(ask -> settle(ask, met));
     }
 
     /// Whether the door has so many places, none of which is taken.

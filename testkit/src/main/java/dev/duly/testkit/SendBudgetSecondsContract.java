@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.department.Sender;
 import dev.duly.core.memory.MovableClock;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.purpose.Lane;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,9 @@ abstract class SendBudgetSecondsContract {
     final MovableClock clock = new MovableClock(Samples.MORNING);
     SendBudget budget;
     private final AtomicInteger texts = new AtomicInteger();
+
+    /// The latest of each text that [#isGranted] was asked for.
+    private final Map<MessageId, SendBudget.Answer.Granted> grants = new ConcurrentHashMap<>();
 
     /// A budget of which nothing was taken; each call gives another.
     ///
@@ -163,9 +170,11 @@ abstract class SendBudgetSecondsContract {
 
     private boolean taken(Sender sender, int segments) {
         var ask = ask(sender, Samples.ANN, segments);
-        var isGranted = isGranted(ask);
-        budget.settle(ask, SendBudget.Met.ANSWERED);
-        return isGranted;
+        var answer = budget.take(ask);
+        if (answer instanceof SendBudget.Answer.Granted granted) {
+            budget.settle(ask, granted, SendBudget.Met.ANSWERED);
+        }
+        return answer instanceof SendBudget.Answer.Granted;
     }
 
     private Duration waitFor(Sender sender, int segments) {
@@ -186,9 +195,23 @@ abstract class SendBudgetSecondsContract {
 
     boolean isGranted(SendBudget.Ask ask) {
         return switch (budget.take(ask)) {
-            case SendBudget.Answer.Granted _ -> true;
+            case SendBudget.Answer.Granted granted -> {
+                grants.put(ask.text(), granted);
+                yield true;
+            }
             case SendBudget.Answer.Later _ -> false;
         };
+    }
+
+    SendBudget.Answer.Granted granted(SendBudget.Ask ask) {
+        assertThat(isGranted(ask)).isTrue();
+        return Objects.requireNonNull(grants.get(ask.text()));
+    }
+
+    /// Settles the latest grant of a text, if it has one.
+    void settle(SendBudget.Ask ask, SendBudget.Met met) {
+        Optional.ofNullable(grants.get(ask.text()))
+                .ifPresent(granted -> budget.settle(ask, granted, met));
     }
 
     /// Asks for what must be refused, for this reason alone.

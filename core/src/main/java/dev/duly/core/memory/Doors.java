@@ -1,6 +1,5 @@
 package dev.duly.core.memory;
 
-import dev.duly.core.message.MessageId;
 import dev.duly.core.policy.SendBudget;
 import dev.duly.core.policy.SendBudget.Answer.Later;
 import dev.duly.core.policy.SendBudget.Ask;
@@ -21,7 +20,9 @@ final class Doors {
     private static final Duration A_CALL = Duration.ofMillis(50);
 
     private static final class Door {
-        final Map<MessageId, Instant> inside = new HashMap<>();
+        /// Since when, by the grant's number.
+        final Map<Long, Instant> inside = new HashMap<>();
+
         int places = SendBudget.PLACES;
         int answered;
         Instant halvedAt = Instant.MIN;
@@ -55,18 +56,19 @@ final class Doors {
     Optional<Later> shortage(Ask ask, Instant now) {
         var door = door(ask);
         door.inside.values().removeIf(since -> !since.plus(SendBudget.PATIENCE).isAfter(now));
-        var isFull = door.inside.size() >= door.places && !door.inside.containsKey(ask.text());
-        return isFull ? Optional.of(new Later(A_CALL, Shortage.DOOR)) : Optional.empty();
+        return door.inside.size() >= door.places
+                ? Optional.of(new Later(A_CALL, Shortage.DOOR))
+                : Optional.empty();
     }
 
-    void take(Ask ask, Instant now) {
-        door(ask).inside.put(ask.text(), now);
+    void take(Ask ask, long grant, Instant now) {
+        door(ask).inside.put(grant, now);
     }
 
-    /// Since when the text was inside; empty when it was not.
-    Optional<Instant> settle(Ask ask, Met met, Instant now) {
+    /// Since when the grant was inside; empty when it is not.
+    Optional<Instant> settle(Ask ask, long grant, Met met, Instant now) {
         var door = door(ask);
-        var since = Optional.ofNullable(door.inside.remove(ask.text()));
+        var since = Optional.ofNullable(door.inside.remove(grant));
         since.ifPresent(_ -> door.leave(met, now));
         return since;
     }

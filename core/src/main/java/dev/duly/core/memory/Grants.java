@@ -19,25 +19,24 @@ final class Grants {
         }
     }
 
-    /// The oldest first.
-    private final LinkedHashMap<MessageId, Grant> byAge = new LinkedHashMap<>();
+    /// By number, the oldest first.
+    private final LinkedHashMap<Long, Grant> byAge = new LinkedHashMap<>();
 
-    private final Map<PhoneNumber, Map<MessageId, Grant>> byRecipient = new HashMap<>();
+    private final Map<PhoneNumber, Map<Long, Grant>> byRecipient = new HashMap<>();
 
-    void add(MessageId text, PhoneNumber recipient, Instant now) {
-        remove(text);
+    void add(long number, MessageId text, PhoneNumber recipient, Instant now) {
         var grant = new Grant(text, recipient, now);
-        byAge.put(text, grant);
-        byRecipient.computeIfAbsent(recipient, _ -> new HashMap<>()).put(text, grant);
+        byAge.put(number, grant);
+        byRecipient.computeIfAbsent(recipient, _ -> new HashMap<>()).put(number, grant);
     }
 
-    void remove(MessageId text) {
-        var grant = byAge.remove(text);
+    void remove(long number) {
+        var grant = byAge.remove(number);
         if (grant != null) {
             byRecipient.computeIfPresent(
                     grant.recipient(),
                     (_, grants) -> {
-                        grants.remove(text);
+                        grants.remove(number);
                         return grants.isEmpty() ? null : grants;
                     });
         }

@@ -20,6 +20,8 @@ public final class InMemorySendBudget implements SendBudget {
     /// Those that are not known to have gone.
     private final Grants grants = new Grants();
 
+    private long granted;
+
     public InMemorySendBudget(InstantSource clock) {
         this.clock = clock;
     }
@@ -39,21 +41,22 @@ public final class InMemorySendBudget implements SendBudget {
         if (shortage.isPresent()) {
             return shortage.get();
         }
+        var number = ++granted;
         seconds.take(ask, now);
         days.take(ask, now);
-        doors.take(ask, now);
-        grants.add(ask.text(), ask.recipient(), now);
-        return new Answer.Granted();
+        doors.take(ask, number, now);
+        grants.add(number, ask.text(), ask.recipient(), now);
+        return new Answer.Granted(number);
     }
 
     @Override
-    public synchronized void settle(Ask ask, Met met) {
+    public synchronized void settle(Ask ask, Answer.Granted grant, Met met) {
         var now = clock.instant();
-        var granted = doors.settle(ask, met, now);
-        if (granted.isPresent() && met == Met.NOT_ASKED) {
-            grants.remove(ask.text());
+        var takenAt = doors.settle(ask, grant.number(), met, now);
+        if (takenAt.isPresent() && met == Met.NOT_ASKED) {
+            grants.remove(grant.number());
             seconds.giveBack(ask, now);
-            days.giveBack(ask, granted.get());
+            days.giveBack(ask, takenAt.get());
         }
     }
 

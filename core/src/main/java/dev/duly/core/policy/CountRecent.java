@@ -9,16 +9,20 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.purpose.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Counts what a number has been sent lately, as far as a rule asks.
 public final class CountRecent {
     /// More than any cap leaves room for.
     private static final int MOST = 1_500;
+
+    /// A step that a node wrote whose clock is behind makes a text look older than it is: a receipt
+    /// of today may have yesterday's time.
+    private static final Duration CLOCK_BEHIND = Duration.ofDays(1);
 
     private final MessageStore messages;
 
@@ -35,17 +39,17 @@ public final class CountRecent {
         }
         var span = isAnswer ? Recent.HOUR : Recent.DAY;
         var others =
-                messages.lately(draft.to(), now.minus(span), MOST).stream()
+                messages.lately(draft.to(), now.minus(span).minus(CLOCK_BEHIND), MOST).stream()
                         .filter(text -> !self.equals(Optional.of(text.id())))
                         .toList();
+        var texts = gone(others, CountRecent::isCounted, now.minus(span));
         return new Recent(
-                gone(others, CountRecent::isCounted).map(Gone::at).toList(),
-                gone(others, purpose -> purpose == Purpose.CONSENT).map(Gone::at).toList(),
-                gone(others, CountRecent::isCounted).map(Gone::text).collect(toSet()),
-                gone(others, CountRecent::isCounted)
-                        .filter(Gone::isUnsettled)
+                texts.stream().map(Gone::at).toList(),
+                gone(others, purpose -> purpose == Purpose.CONSENT, now.minus(span)).stream()
                         .map(Gone::at)
-                        .toList());
+                        .toList(),
+                texts.stream().map(Gone::text).collect(toSet()),
+                texts.stream().filter(Gone::isUnsettled).map(Gone::at).toList());
     }
 
     private record Gone(MessageId text, Instant at, boolean isUnsettled) {}
@@ -54,7 +58,8 @@ public final class CountRecent {
         return purpose != Purpose.CONSENT && purpose != Purpose.REPLY;
     }
 
-    private static Stream<Gone> gone(List<OutboundMessage> texts, Predicate<Purpose> counts) {
+    private static List<Gone> gone(
+            List<OutboundMessage> texts, Predicate<Purpose> counts, Instant since) {
         return texts.stream()
                 .filter(text -> counts.test(text.draft().purpose()))
                 .flatMap(text ->
@@ -64,7 +69,9 @@ public final class CountRecent {
                                         new Gone(
                                                 text.id(),
                                                 attempt.startedAt(),
-                                                attempt.outcome() == Attempt.Outcome.OPEN)));
+                                                attempt.outcome() == Attempt.Outcome.OPEN)))
+                .filter(gone -> gone.at().isAfter(since))
+                .toList();
     }
 
     private static boolean mayHaveGone(Attempt attempt) {

@@ -31,13 +31,16 @@ public interface SendBudget {
     Duration PATIENCE = Duration.ofMinutes(2);
 
     /// Takes all that the text needs, or nothing. Who asks again for a text before its grant was
-    /// settled is asked for it anew.
+    /// settled is asked for it anew, and the grants are two.
     Answer take(Ask ask);
 
     /// Says what became of a grant; its place at the door is free again. Of one that is
-    /// [Met#NOT_ASKED] everything is given back, to the day that it was taken from. What was not
-    /// granted changes nothing.
-    void settle(Ask ask, Met met);
+    /// [Met#NOT_ASKED] everything is given back, to the day that it was taken from. One that was
+    /// settled, or is older than [#PATIENCE], changes nothing; nor does it another of the same
+    /// text, which a worker may hold that was faster.
+    ///
+    /// @param ask what it was granted for
+    void settle(Ask ask, Answer.Granted granted, Met met);
 
     /// @param allowance how many the client may have; empty for a text that no cap binds. Grants of
     ///   less than [#PATIENCE] ago that were not given back count along with those it names.
@@ -68,7 +71,8 @@ public interface SendBudget {
     }
 
     sealed interface Answer {
-        record Granted() implements Answer {}
+        /// @param number tells it from every other grant of a text
+        record Granted(long number) implements Answer {}
 
         /// @param retryAfter how long until it is worth asking again, more than nothing
         record Later(Duration retryAfter, Shortage shortage) implements Answer {}

@@ -214,24 +214,30 @@ public final class SendWorker {
     private void takeBudget(OutboundMessage text, Facts facts, Instant now) {
         var ask = ask(text, facts);
         switch (budget.take(ask)) {
-            case SendBudget.Answer.Granted _ -> startOn(ask, text, facts, now);
+            case SendBudget.Answer.Granted granted -> startOn(ask, granted, text, facts, now);
             case SendBudget.Answer.Later later -> withoutRoom(text, later, now);
         }
     }
 
-    private void startOn(SendBudget.Ask ask, OutboundMessage text, Facts facts, Instant now) {
+    private void startOn(
+            SendBudget.Ask ask,
+            SendBudget.Answer.Granted granted,
+            OutboundMessage text,
+            Facts facts,
+            Instant now) {
         var met = SendBudget.Met.ANSWERED;
         try {
             met = start(text, facts, now);
         } finally {
-            giveBack(ask, met);
+            giveBack(ask, granted, met);
         }
     }
 
     /// What cannot be given back now is free again after a while.
-    private void giveBack(SendBudget.Ask ask, SendBudget.Met met) {
+    private void giveBack(
+            SendBudget.Ask ask, SendBudget.Answer.Granted granted, SendBudget.Met met) {
         try {
-            budget.settle(ask, met);
+            budget.settle(ask, granted, met);
         } catch (PortException _) {
             // The text itself is settled.
         }

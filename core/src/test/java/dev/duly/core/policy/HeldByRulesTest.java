@@ -122,6 +122,28 @@ class HeldByRulesTest {
     }
 
     @Test
+    void aTextCountsForADayThoughTheClockThatWroteItsReceiptWasHoursBehind() {
+        change(capped(1));
+        var first = world.accept(draft(ANN, "See you at 9."));
+        work();
+        var went = world.clock.instant();
+        world.clock.advance(Duration.ofHours(-3));
+        world.duly
+                .recordReceipt()
+                .record(world.receipt(first, 1, world.providerId(1), "delivered"));
+        assertThat(world.stateOf(first)).isEqualTo(MessageState.DELIVERED);
+        world.clock.set(went.plus(Recent.DAY).minusSeconds(1));
+
+        var second = world.accept(draft(ANN, "Do not forget."));
+        work();
+        assertThat(why(second)).isEqualTo("frequency_cap");
+
+        world.clock.advance(Duration.ofSeconds(1));
+        work();
+        assertThat(world.stateOf(second)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
     void aTextThatIsScheduledKeepsItsTimeWhateverTheRules() {
         var later = world.clock.instant().plus(Duration.ofHours(2));
         var terms = new Terms(Optional.of(later), Optional.empty(), Optional.empty());

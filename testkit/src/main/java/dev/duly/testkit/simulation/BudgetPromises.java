@@ -20,7 +20,7 @@ final class BudgetPromises {
     private static final String BUDGET = "the budget";
     private static final long WINDOW = 3_000;
 
-    private record Grant(MessageId text, long at, int segments) {}
+    private record Grant(long number, long at, int segments) {}
 
     private final SimulatedWorld world;
     private final Map<SenderAddress, Deque<Grant>> grants = new HashMap<>();
@@ -43,36 +43,36 @@ final class BudgetPromises {
             @Override
             public Answer take(Ask ask) {
                 var answer = budget.take(ask);
-                if (answer instanceof Answer.Granted) {
-                    granted(ask);
+                if (answer instanceof Answer.Granted grant) {
+                    granted(ask, grant);
                 }
                 return answer;
             }
 
             @Override
-            public void settle(Ask ask, Met met) {
-                budget.settle(ask, met);
+            public void settle(Ask ask, Answer.Granted grant, Met met) {
+                budget.settle(ask, grant, met);
                 unsettled.remove(ask.text());
                 if (met == Met.NOT_ASKED) {
-                    givenBack(ask);
+                    givenBack(ask, grant);
                 }
             }
         };
     }
 
-    private void granted(SendBudget.Ask ask) {
+    private void granted(SendBudget.Ask ask, SendBudget.Answer.Granted grant) {
         var ofSender = grants.computeIfAbsent(ask.sender().address(), _ -> new ArrayDeque<>());
-        ofSender.addLast(new Grant(ask.text(), world.scheduler().now(), ask.segments()));
+        ofSender.addLast(new Grant(grant.number(), world.scheduler().now(), ask.segments()));
         unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>()).add(ask.segments());
         unsettled.add(ask.text());
-        day.granted(ask.text(), ask.segments());
+        day.granted(ask.text(), grant, ask.segments());
         check(ofSender, ask.sender().segmentsPerSecond());
     }
 
-    private void givenBack(SendBudget.Ask ask) {
-        day.givenBack(ask.text());
+    private void givenBack(SendBudget.Ask ask, SendBudget.Answer.Granted grant) {
+        day.givenBack(grant);
         var ofSender = grants.getOrDefault(ask.sender().address(), new ArrayDeque<>());
-        if (ofSender.removeIf(grant -> grant.text().equals(ask.text()))) {
+        if (ofSender.removeIf(one -> one.number() == grant.number())) {
             unused.computeIfAbsent(ask.recipient(), _ -> new ArrayList<>())
                     .remove((Object) ask.segments());
         }

@@ -160,7 +160,8 @@ final class HoldPromises {
 
     private boolean isBefore(OutboundMessage earlier, OutboundMessage text) {
         return UNSETTLED.contains(earlier.state())
-                && !world.promises().budget().day().letsPass(earlier, text);
+                && (earlier.state() != MessageState.QUEUED
+                        || !world.promises().budget().day().letsPass(earlier, text));
     }
 
     /// Nobody holds an answer for how many there were, nor what somebody wants to go all the same.

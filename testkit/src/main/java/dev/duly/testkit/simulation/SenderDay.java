@@ -5,6 +5,7 @@ import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
+import dev.duly.core.policy.SendBudget;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.sending.SendRequest;
 import dev.duly.core.text.Segments;
@@ -31,12 +32,12 @@ final class SenderDay {
     private static final int NORMAL_PERCENT = 90;
     private static final int ALL = 100;
 
-    private record Grant(MessageId text, LocalDate day, int segments) {}
+    private record Grant(long number, LocalDate day, int segments, long at) {}
 
     private final SimulatedWorld world;
     private final List<Grant> grants = new ArrayList<>();
 
-    /// Those, and what was given back of a text that several asked for: of one alone, by promise.
+    /// Those, and what was given back so late that it may have been settled by itself.
     private final List<Grant> mayCount = new ArrayList<>();
 
     private final Map<MessageId, LocalDate> granted = new HashMap<>();
@@ -57,13 +58,13 @@ final class SenderDay {
         return new DailyCap("brand", segments, zone);
     }
 
-    void granted(MessageId text, int segments) {
-        world.house().dailyCap().ifPresent(cap -> granted(text, segments, cap));
+    void granted(MessageId text, SendBudget.Answer.Granted granted, int segments) {
+        world.house().dailyCap().ifPresent(cap -> granted(text, granted.number(), segments, cap));
     }
 
-    private void granted(MessageId text, int segments, DailyCap cap) {
+    private void granted(MessageId text, long number, int segments, DailyCap cap) {
         var day = today(cap);
-        var grant = new Grant(text, day, segments);
+        var grant = new Grant(number, day, segments, world.scheduler().now());
         grants.add(grant);
         mayCount.add(grant);
         granted.put(text, day);
@@ -76,17 +77,10 @@ final class SenderDay {
         }
     }
 
-    void givenBack(MessageId text) {
-        var mayBeKept = mayCount.stream().filter(grant -> grant.text().equals(text)).toList();
-        if (mayBeKept.size() == 1) {
-            mayCount.removeAll(mayBeKept);
-        }
-        var ofText = grants.stream().filter(grant -> grant.text().equals(text)).toList();
-        if (ofText.stream().map(Grant::day).distinct().count() > 1) {
-            // Of which of them the room is back, nobody says.
-            grants.removeAll(ofText);
-        }
-        ofText.stream().findFirst().ifPresent(grants::remove);
+    void givenBack(SendBudget.Answer.Granted granted) {
+        var inTime = world.scheduler().now() - SendBudget.PATIENCE.toMillis();
+        grants.removeIf(grant -> grant.number() == granted.number());
+        mayCount.removeIf(grant -> grant.number() == granted.number() && grant.at() > inTime);
     }
 
     /// The bytes of a request leave, on the day of its grant.

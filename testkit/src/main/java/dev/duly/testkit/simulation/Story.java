@@ -40,7 +40,6 @@ final class Story {
                     "overdue",
                     "page",
                     "received",
-                    "settle",
                     "undrained",
                     "unprocessed",
                     "withPhone");

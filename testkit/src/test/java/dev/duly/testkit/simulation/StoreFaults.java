@@ -207,6 +207,6 @@ final class StoreFaults {
                 "the budget is not asked",
                 SendBudget.class,
                 "take",
-                (_, _) -> new SendBudget.Answer.Granted());
+                (_, _) -> new SendBudget.Answer.Granted(1));
     }
 }
