@@ -8,11 +8,11 @@ import dev.duly.core.department.SenderAddress;
 import dev.duly.core.health.Alert;
 import dev.duly.core.health.AlertNotifier;
 import dev.duly.core.phone.PhoneNumber;
+import dev.duly.core.sending.ProviderTime;
 import dev.duly.core.sending.SendingSettings;
+import dev.duly.core.sending.SmsGateway;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +23,9 @@ import java.util.Set;
 /// Fetches the texts from people that the provider could not post to us: it tries for seconds, and
 /// our outages last longer. A STOP among them counts from when it was written. The list also says
 /// when the provider got what was posted.
+///
+/// How far it has been read goes by the provider's clock alone: what comes while ours is ahead
+/// would never be asked for.
 public final class CatchUpInbound {
     /// So long the provider may still be posting a text by itself, and its post says more than a
     /// list does. Source: Twilio gives a post up after 15 s.
@@ -35,6 +38,7 @@ public final class CatchUpInbound {
     /// Rounds overlap, so that nothing falls between two.
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    private final SmsGateway gateway;
     private final ProviderInbox inbox;
     private final InboundLog inbound;
     private final Departments departments;
@@ -42,25 +46,23 @@ public final class CatchUpInbound {
     private final PlaceChanges placeChanges;
     private final Duration stillPosting;
     private final AlertNotifier alerts;
-    private final InstantSource clock;
     private Optional<Instant> firstSince = Optional.empty();
 
-    /// By sender, since one that can never be asked must not have all others read from the start:
-    /// when the latest text came of those that were listed whole. By the provider's clock alone:
-    /// what comes while ours is set ahead would never be asked for.
+    /// By sender, since one that can never be asked must not have all others read from the start.
     private final Map<SenderAddress, Instant> wholeUntil = new HashMap<>();
 
     private final Set<SenderAddress> away = new HashSet<>();
 
     public CatchUpInbound(
+            SmsGateway gateway,
             ProviderInbox inbox,
             InboundLog inbound,
             Departments departments,
             ReceiveMessage receiveMessage,
             PlaceChanges placeChanges,
             SendingSettings settings,
-            AlertNotifier alerts,
-            InstantSource clock) {
+            AlertNotifier alerts) {
+        this.gateway = gateway;
         this.inbox = inbox;
         this.inbound = inbound;
         this.departments = departments;
@@ -69,14 +71,15 @@ public final class CatchUpInbound {
         this.alerts = alerts;
         var wait = settings.reconcileAfter();
         this.stillPosting = wait.compareTo(STILL_POSTING) < 0 ? wait : STILL_POSTING;
-        this.clock = clock;
     }
 
     /// Keeps every text that the provider holds for our senders; what we have already stays as it
     /// is. What could not be asked is asked again in the next round.
     public synchronized void runOnce() {
-        var now = clock.instant();
-        EachInTurn.of(senders(), ours -> fetch(ours, now));
+        switch (gateway.time()) {
+            case ProviderTime.Said(var now) -> EachInTurn.of(senders(), ours -> fetch(ours, now));
+            case ProviderTime.Unavailable(var why) -> senders().forEach(ours -> say(ours, why));
+        }
     }
 
     private void fetch(SenderAddress ours, Instant now) {
@@ -85,10 +88,7 @@ public final class CatchUpInbound {
                 keepInOrder(texts.stream().filter(text -> !isStillPosted(text, now)).toList());
                 // Only once all of them are kept.
                 placeChanges.by(texts);
-                texts.stream()
-                        .map(InboundText::countsFrom)
-                        .max(Comparator.naturalOrder())
-                        .ifPresent(latest -> wholeUntil.put(ours, latest));
+                wholeUntil.put(ours, now);
                 away.remove(ours);
             }
             // The next round asks for the same time again.
@@ -119,7 +119,8 @@ public final class CatchUpInbound {
 
     /// Kept, because the texts that come in meanwhile say nothing of those that were lost before.
     private Instant firstSince(Instant now) {
-        var since = inbound.latestArrival().orElse(now).minus(BACK_AT_START);
+        // By our own clock, which may have been ahead.
+        var since = inbound.latestArrival().filter(now::isAfter).orElse(now).minus(BACK_AT_START);
         firstSince = Optional.of(since);
         return since;
     }

@@ -1,31 +1,21 @@
 package dev.duly.core.sending;
 
-import dev.duly.core.PortException;
 import dev.duly.core.health.AlertNotifier;
-import dev.duly.core.message.Attempt;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.OutboundMessage;
-import dev.duly.core.message.Replaced;
-import dev.duly.core.message.StateChange;
 import dev.duly.core.message.Verdict;
-import dev.duly.core.policy.Facts;
-import dev.duly.core.policy.FrequencyGate;
 import dev.duly.core.policy.Policy;
 import dev.duly.core.policy.ReadFacts;
 import dev.duly.core.policy.SendBudget;
-import dev.duly.core.purpose.Lane;
-import dev.duly.core.record.Actor;
-import dev.duly.core.text.Segments;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /// Takes waiting texts to the provider, those of one conversation in their order: gates on fresh
-/// facts, budget, the write to `sending`, and then [LastLook].
+/// facts, and then their [Departure].
 public final class SendWorker {
     /// No claim keeps its worker busy for long: the rest comes with the next.
     private static final int MOST_ALONG = 5;
@@ -34,11 +24,10 @@ public final class SendWorker {
     private final SendQueue queue;
     private final ReadFacts readFacts;
     private final Policy policy;
-    private final SendBudget budget;
     private final SmsGateway gateway;
     private final ThreadOrder order;
     private final ClockCheck clockCheck;
-    private final LastLook lastLook;
+    private final Departure departure;
     private final Waiting waiting;
     private final SendingSettings settings;
     private final InstantSource clock;
@@ -59,21 +48,27 @@ public final class SendWorker {
         this.queue = queue;
         this.readFacts = readFacts;
         this.policy = policy;
-        this.budget = budget;
         this.gateway = gateway;
         this.order = new ThreadOrder(messages);
         this.clockCheck = new ClockCheck(gateway, alerts, clock);
-        this.lastLook =
-                new LastLook(
-                        messages,
-                        readFacts,
-                        policy,
-                        gateway,
-                        outbox,
-                        settleAttempt,
-                        settings,
-                        clock);
         this.waiting = new Waiting(messages, queue, settleAttempt, clock);
+        this.departure =
+                new Departure(
+                        messages,
+                        queue,
+                        budget,
+                        gateway,
+                        waiting,
+                        new LastLook(
+                                messages,
+                                readFacts,
+                                policy,
+                                gateway,
+                                outbox,
+                                settleAttempt,
+                                settings,
+                                clock),
+                        settings.lease());
         this.settings = settings;
         this.clock = clock;
     }
@@ -202,103 +197,12 @@ public final class SendWorker {
         var decision = policy.decide(text.draft(), facts.get(), now);
         var judged = text.judged(decision);
         switch (decision.verdict()) {
-            case Verdict.Allow _ -> takeBudget(judged, facts.get(), now);
+            case Verdict.Allow _ -> departure.of(judged, facts.get(), now);
             case Verdict.Hold hold -> waiting.hold(judged, hold, now);
             case Verdict.Expire(var reason) ->
                     waiting.step(judged, MessageState.EXPIRED, reason, now);
             case Verdict.Refuse(var reason) ->
                     waiting.step(judged, MessageState.BLOCKED, reason, now);
         }
-    }
-
-    private void takeBudget(OutboundMessage text, Facts facts, Instant now) {
-        var ask = ask(text, facts);
-        switch (budget.take(ask)) {
-            case SendBudget.Answer.Granted granted -> startOn(ask, granted, text, facts, now);
-            case SendBudget.Answer.Later later -> withoutRoom(text, later, now);
-        }
-    }
-
-    private void startOn(
-            SendBudget.Ask ask,
-            SendBudget.Answer.Granted granted,
-            OutboundMessage text,
-            Facts facts,
-            Instant now) {
-        var met = SendBudget.Met.ANSWERED;
-        try {
-            met = start(text, facts, now);
-        } finally {
-            giveBack(ask, granted, met);
-        }
-    }
-
-    /// What cannot be given back now is free again after a while.
-    private void giveBack(
-            SendBudget.Ask ask, SendBudget.Answer.Granted granted, SendBudget.Met met) {
-        try {
-            budget.settle(ask, granted, met);
-        } catch (PortException _) {
-            // The text itself is settled.
-        }
-    }
-
-    private SendBudget.Ask ask(OutboundMessage text, Facts facts) {
-        return new SendBudget.Ask(
-                text.id(),
-                gateway.account(),
-                facts.department().sender(),
-                text.draft().to(),
-                Segments.of(text.draft().text().value()).count(),
-                text.draft().purpose().lane(),
-                FrequencyGate.allowance(text.draft(), facts));
-    }
-
-    /// Keeps its place among those that wait for the same room.
-    private void withoutRoom(OutboundMessage text, SendBudget.Answer.Later later, Instant now) {
-        var department = text.draft().departmentId();
-        switch (later.shortage()) {
-            case SECOND, DOOR -> {
-                queue.hold(department, Lane.URGENT, later.retryAfter());
-                queue.putBack(text.id(), Duration.between(now, text.dueAt()));
-            }
-            case DAY -> {
-                var wait = Waiting.shorter(later.retryAfter(), Waiting.LONGEST);
-                queue.hold(department, text.draft().purpose().lane(), wait);
-                waiting.waits(text, WhyNot.dayIsUsed(), wait);
-            }
-            case CLIENT ->
-                    queue.putBack(text.id(), Waiting.shorter(later.retryAfter(), Waiting.SHORTEST));
-        }
-    }
-
-    private SendBudget.Met start(OutboundMessage text, Facts facts, Instant now) {
-        var number = text.attempts().size() + 1;
-        var attempt =
-                Attempt.started(
-                        number,
-                        gateway.account(),
-                        facts.department().sender().address(),
-                        now,
-                        now.plus(settings.lease()));
-        var sending =
-                new StateChange(
-                        MessageState.SENDING,
-                        now,
-                        Optional.empty(),
-                        Actor.SYSTEM,
-                        number,
-                        Optional.empty());
-        return switch (messages.replace(text.revision(), text.starting(attempt, sending))) {
-            case Replaced.Kept(var kept) -> lastLook.then(kept, attempt);
-            case Replaced.Stale _ -> {
-                queue.putBack(text.id(), Duration.ZERO);
-                yield SendBudget.Met.NOT_ASKED;
-            }
-            case Replaced.TwinInFlight _ -> {
-                waiting.waits(text, WhyNot.twinInFlight(), waiting.patience(text));
-                yield SendBudget.Met.NOT_ASKED;
-            }
-        };
     }
 }

@@ -206,14 +206,14 @@ final class Assembly {
 
     private CatchUpInbound catchUpInbound(ReceiveMessage receiveMessage) {
         return new CatchUpInbound(
+                backends.gateway(),
                 backends.inbox(),
                 storage.inbound(),
                 storage.departments(),
                 receiveMessage,
                 placeChanges,
                 settings,
-                alerts,
-                clock);
+                alerts);
     }
 
     private SubmitMessage submitMessage() {

@@ -7,26 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.Cue;
 import dev.duly.core.PortException;
-import dev.duly.core.Samples;
 import dev.duly.core.World;
 import dev.duly.core.consent.ConsentChange;
-import dev.duly.core.department.Department;
 import dev.duly.core.department.KeywordAnswers;
-import dev.duly.core.department.Sender;
-import dev.duly.core.department.SenderAddress;
-import dev.duly.core.health.Alert;
 import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.MessageState;
-import dev.duly.core.phone.PhoneNumber;
-import dev.duly.core.sending.SendingSettings;
 import dev.duly.core.sending.SubmitResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CatchUpInboundTest {
@@ -35,7 +24,7 @@ class CatchUpInboundTest {
 
     @Test
     void aTextThatWasNeverPostedIsFetched() {
-        hold(fetched(world, 1, ANN, "I am late.", ago(10)));
+        hold(LostPost.of(world, 1, ANN, "I am late.", ago(10)));
         run(world);
         run(world);
 
@@ -45,7 +34,7 @@ class CatchUpInboundTest {
 
     @Test
     void aTextThatMayStillBePostedIsLeftToThePost() {
-        hold(fetched(world, 1, ANN, "I am late.", world.clock.instant().minusSeconds(59)));
+        hold(LostPost.of(world, 1, ANN, "I am late.", world.clock.instant().minusSeconds(59)));
         run(world);
         assertThat(bodies(world)).isEmpty();
 
@@ -56,7 +45,7 @@ class CatchUpInboundTest {
 
     @Test
     void aPostThatComesAfterTheFetchMakesNoSecondText() {
-        hold(fetched(world, 1, ANN, "STOP", ago(10)));
+        hold(LostPost.of(world, 1, ANN, "STOP", ago(10)));
         run(world);
         world.receive(world.inbound(1, ANN, "STOP"));
 
@@ -69,7 +58,7 @@ class CatchUpInboundTest {
         var at = world.clock.instant();
         world.receive(world.inbound(1, ANN, "STOP"));
         world.clock.advance(Duration.ofMinutes(5));
-        hold(fetched(world, 1, ANN, "STOP", at.minusMillis(300)));
+        hold(LostPost.of(world, 1, ANN, "STOP", at.minusMillis(300)));
         run(world);
 
         assertThat(bodies(world)).hasSize(1);
@@ -84,8 +73,8 @@ class CatchUpInboundTest {
         var written = ago(10);
         world.receive(world.inbound(2, ANN, "START"));
         hold(
-                fetched(world, 1, ANN, "STOP", written),
-                fetched(world, 2, ANN, "START", world.clock.instant()));
+                LostPost.of(world, 1, ANN, "STOP", written),
+                LostPost.of(world, 2, ANN, "START", world.clock.instant()));
         run(world);
 
         assertThat(world.duly.submitMessage().submit(draft(ANN, "See you at 9.")))
@@ -98,7 +87,7 @@ class CatchUpInboundTest {
     void aStopThatWasWrittenAfterAStartStands() {
         world.receive(world.inbound(2, ANN, "START"));
         world.clock.advance(Duration.ofMinutes(10));
-        hold(fetched(world, 1, ANN, "STOP", ago(5)));
+        hold(LostPost.of(world, 1, ANN, "STOP", ago(5)));
         run(world);
 
         assertThat(world.duly.submitMessage().submit(draft(ANN, "See you at 9.")))
@@ -108,7 +97,7 @@ class CatchUpInboundTest {
     @Test
     void aStopThatIsFetchedReachesTextsThatWait() {
         var id = world.accept(draft(ANN, "See you at 9."));
-        hold(fetched(world, 1, ANN, "STOP", ago(2)));
+        hold(LostPost.of(world, 1, ANN, "STOP", ago(2)));
         catchUp.runOnce();
         world.duly.sendWorker().runOnce(10);
 
@@ -122,8 +111,8 @@ class CatchUpInboundTest {
         ours.gateway.holds(
                 new InboxListing.Complete(
                         List.of(
-                                fetched(ours, 1, ANN, "STOP", now.minusMillis(300_001)),
-                                fetched(ours, 2, BOB, "STOP", now.minusSeconds(299)))));
+                                LostPost.of(ours, 1, ANN, "STOP", now.minusMillis(300_001)),
+                                LostPost.of(ours, 2, BOB, "STOP", now.minusSeconds(299)))));
         run(ours);
         ours.duly.sendWorker().runOnce(10);
 
@@ -139,7 +128,7 @@ class CatchUpInboundTest {
         advanced.gateway.holds(
                 new InboxListing.Complete(
                         List.of(
-                                fetched(
+                                LostPost.of(
                                         advanced,
                                         1,
                                         ANN,
@@ -153,100 +142,10 @@ class CatchUpInboundTest {
     }
 
     @Test
-    void whatCouldNotBeAskedIsAskedAgain() {
-        run(world);
-        world.gateway.holds(new InboxListing.Unavailable("503"));
-        var lost = fetched(world, 1, ANN, "I am late.", world.clock.instant());
-        for (var i = 0; i < 30; i++) {
-            world.clock.advance(Duration.ofHours(1));
-            run(world);
-        }
-        hold(lost);
-        run(world);
-
-        assertThat(bodies(world)).containsExactly("I am late.");
-    }
-
-    @Test
-    void whatComesWhileOurClockIsSetAheadIsFetched() {
-        var right = world.clock.instant();
-        world.clock.advance(Duration.ofMinutes(40));
-        hold(fetched(world, 1, ANN, "Hello", right));
-        run(world);
-
-        world.clock.set(right.plus(Duration.ofMinutes(5)));
-        hold(
-                fetched(world, 1, ANN, "Hello", right),
-                fetched(world, 2, ANN, "STOP", right.plusSeconds(60)));
-        run(world);
-
-        assertThat(world.consentOf(ANN)).hasSize(1);
-    }
-
-    @Test
-    void whatCouldNotBeAskedAfterALongOutageIsNotForgottenForANewText() {
-        world.receive(world.inbound(1, ANN, "Hello"));
-        world.clock.advance(Duration.ofDays(2));
-        var lost = fetched(world, 2, ANN, "STOP", world.clock.instant());
-        world.clock.advance(Duration.ofDays(2));
-        var later = Samples.restarted(world);
-        world.gateway.holds(new InboxListing.Unavailable("503"));
-        later.catchUpInbound().runOnce();
-        world.receive(world.inbound(3, BOB, "Hello"));
-
-        hold(lost);
-        later.catchUpInbound().runOnce();
-
-        assertThat(world.consentOf(ANN)).hasSize(1);
-    }
-
-    @Test
-    void aSenderThatCanNeverBeAskedDoesNotHaveTheOthersReadFromTheStart() {
-        world.accept(world.fromProbation(draft(ANN, "See you at 9.")));
-        var probation = world.storage.departments().find(World.PROBATION).orElseThrow();
-        var gone = SenderAddress.of("MG" + "f".repeat(32));
-        world.keep(
-                Department.first(
-                        probation.id(),
-                        probation.name(),
-                        probation.language(),
-                        probation.timeZone(),
-                        new Sender(gone, KeywordAnswers.TWILIO_DEFAULT, 100),
-                        probation.policy()));
-        var askedSince = new HashMap<SenderAddress, Instant>();
-        var alerts = new ArrayList<Alert>();
-        var latest = world.clock.instant().plus(Duration.ofDays(29));
-        var text = fetched(world, 1, ANN, "Hello", latest);
-        var alone =
-                new CatchUpInbound(
-                        (ours, since) -> {
-                            askedSince.put(ours, since);
-                            return ours.equals(gone)
-                                    ? new InboxListing.Unavailable("404")
-                                    : new InboxListing.Complete(List.of(text));
-                        },
-                        world.storage.inbound(),
-                        world.storage.departments(),
-                        world.duly.receiveMessage(),
-                        new PlaceChanges(world.gateway, world.storage.consents(), world.clock),
-                        SendingSettings.DEFAULT,
-                        alerts::add,
-                        world.clock);
-        var start = world.clock.instant();
-        alone.runOnce();
-        world.clock.advance(Duration.ofDays(30));
-        alone.runOnce();
-        alone.runOnce();
-
-        assertThat(askedSince.get(gone)).isBefore(start);
-        assertThat(askedSince.get(SenderAddress.of(World.SERVICE)))
-                .isEqualTo(latest.minus(Duration.ofMinutes(10)));
-        assertThat(alerts).hasSize(1);
-    }
-
-    @Test
     void aTextThatFailsKeepsNoOtherWaitingAndComesInTheNextRound() {
-        hold(fetched(world, 1, ANN, "One.", ago(10)), fetched(world, 2, BOB, "Two.", ago(9)));
+        hold(
+                LostPost.of(world, 1, ANN, "One.", ago(10)),
+                LostPost.of(world, 2, BOB, "Two.", ago(9)));
         world.beforeCall = Cue.fails("InboundLog.append", 1);
         try {
             catchUp.runOnce();
@@ -263,7 +162,7 @@ class CatchUpInboundTest {
     @Test
     void aCrashBetweenTheRawRowAndTheConsentIsMadeGood() {
         world.beforeCall = Cue.fails("ConsentLedger.append", 1);
-        hold(fetched(world, 1, ANN, "STOP", ago(10)));
+        hold(LostPost.of(world, 1, ANN, "STOP", ago(10)));
         try {
             catchUp.runOnce();
         } catch (PortException e) {
@@ -286,23 +185,6 @@ class CatchUpInboundTest {
 
     private void hold(InboundText... texts) {
         world.gateway.holds(new InboxListing.Complete(List.of(texts)));
-    }
-
-    private static InboundText fetched(
-            World world, int number, PhoneNumber from, String body, Instant at) {
-        return new InboundText(
-                World.ACCOUNT,
-                world.providerId(number),
-                from,
-                World.OURS,
-                Optional.of(World.SERVICE),
-                body,
-                List.of(),
-                Optional.empty(),
-                InboundText.Arrival.FETCHED,
-                world.clock.instant(),
-                Optional.of(at),
-                Map.of("body", body));
     }
 
     private static List<String> bodies(World world) {

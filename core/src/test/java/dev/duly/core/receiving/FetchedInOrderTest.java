@@ -14,8 +14,6 @@ import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.sending.SubmitResult;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,18 +63,7 @@ class FetchedInOrderTest {
     }
 
     private InboundText fetched(int number, PhoneNumber from, String body, int minutesAgo) {
-        return new InboundText(
-                World.ACCOUNT,
-                world.providerId(number),
-                from,
-                World.OURS,
-                Optional.of(World.SERVICE),
-                body,
-                List.of(),
-                Optional.empty(),
-                InboundText.Arrival.FETCHED,
-                world.clock.instant(),
-                Optional.of(world.clock.instant().minus(Duration.ofMinutes(minutesAgo))),
-                Map.of("body", body));
+        var at = world.clock.instant().minus(Duration.ofMinutes(minutesAgo));
+        return LostPost.of(world, number, from, body, at);
     }
 }

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A keyword whose post was lost is heard after later ones: no answer to it may be one too many, or
@@ -78,33 +76,17 @@ class FetchedKeywordTest {
     private void postAfterAMinute(String body) {
         world.clock.advance(Duration.ofMinutes(1));
         world.receive(world.inbound(2, ANN, body));
-        held.add(fetched(2, body, world.clock.instant()));
+        held.add(LostPost.of(world, 2, ANN, body, world.clock.instant()));
         world.duly.sendWorker().runOnce(10);
     }
 
     private void fetchAfterAMinute(String body) {
         world.clock.advance(Duration.ofMinutes(1));
-        held.addFirst(fetched(1, body, written));
+        held.addFirst(LostPost.of(world, 1, ANN, body, written));
         world.gateway.holds(new InboxListing.Complete(List.copyOf(held)));
         world.duly.catchUpInbound().runOnce();
         world.duly.receiveMessage().runOnce(10);
         world.duly.sendWorker().runOnce(10);
-    }
-
-    private InboundText fetched(int number, String body, Instant at) {
-        return new InboundText(
-                World.ACCOUNT,
-                world.providerId(number),
-                ANN,
-                World.OURS,
-                Optional.of(World.SERVICE),
-                body,
-                List.of(),
-                Optional.empty(),
-                InboundText.Arrival.FETCHED,
-                world.clock.instant(),
-                Optional.of(at),
-                Map.of());
     }
 
     private long changes() {
