@@ -74,15 +74,23 @@ final class ThreadOrder {
 
     /// The first text of a conversation that waits for nothing but its turn.
     Optional<OutboundMessage> next(ThreadId thread, Instant now) {
-        return messages
-                .page(unsettled(thread, Optional.empty()), Optional.empty(), PAGE)
-                .items()
-                .stream()
-                .filter(OutboundMessage.class::isInstance)
-                .map(OutboundMessage.class::cast)
-                .filter(text ->
-                        text.state() == MessageState.QUEUED && waitsForNothingElse(text, now))
-                .findFirst();
+        var filter = unsettled(thread, Optional.empty());
+        Optional<Cursor> from = Optional.empty();
+        do {
+            var page = messages.page(filter, from, PAGE);
+            var first =
+                    page.items().stream()
+                            .filter(OutboundMessage.class::isInstance)
+                            .map(OutboundMessage.class::cast)
+                            .filter(text -> text.state() == MessageState.QUEUED)
+                            .filter(text -> waitsForNothingElse(text, now))
+                            .findFirst();
+            if (first.isPresent()) {
+                return first;
+            }
+            from = page.next();
+        } while (from.isPresent());
+        return Optional.empty();
     }
 
     /// Whether it waits for its sender's next day, or stands behind one that does and is no more

@@ -15,9 +15,11 @@ import dev.duly.core.World;
 import dev.duly.core.department.KeywordAnswers;
 import dev.duly.core.message.MessageId;
 import dev.duly.core.message.MessageState;
+import dev.duly.core.message.Terms;
 import dev.duly.core.purpose.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,30 @@ class ThreadOrderTest {
         world.clock.advance(Duration.ofMinutes(3));
         world.duly.sendWorker().runOnce(10);
         assertThat(world.stateOf(second)).isEqualTo(MessageState.QUEUED);
+
+        world.duly.recordReceipt().record(world.receipt(first, 1, world.providerId(9), "sent"));
+        world.duly.sendWorker().runOnce(10);
+
+        assertThat(world.stateOf(second)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void theNextIsFoundBehindHoweverManyThatWaitForTheirTime() {
+        var tomorrow = world.clock.instant().plus(Duration.ofDays(1));
+        for (var day = 0; day < 25; day++) {
+            world.accept(
+                    draft(ANN, "Reminder " + day)
+                            .on(
+                                    new Terms(
+                                            Optional.of(tomorrow.plus(Duration.ofDays(day))),
+                                            Optional.empty(),
+                                            Optional.empty())));
+        }
+        world.gateway.answersNext(new GatewayOutcome.Unknown("no answer within 20 s"));
+        var first = world.send(ANN, "One.");
+        var second = world.send(ANN, "Two.");
+        world.clock.advance(Duration.ofMinutes(3));
+        world.duly.sendWorker().runOnce(10);
 
         world.duly.recordReceipt().record(world.receipt(first, 1, world.providerId(9), "sent"));
         world.duly.sendWorker().runOnce(10);
