@@ -13,52 +13,38 @@ import dev.duly.core.task.Task;
 import dev.duly.core.task.TaskId;
 import dev.duly.core.task.TaskKind;
 import dev.duly.core.task.Tasks;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Tells staff of each text that missed its time, and of each number to which nothing can be sent,
 /// so that somebody calls. Once a text, or once a number and day, however often it is found.
 public final class TellOfUnsent {
-    /// After a start, so far back: what ended while nobody looked.
-    private static final Duration WHILE_NOBODY_LOOKED = Duration.ofDays(3);
-
-    /// Later steps may be kept with earlier times, by nodes whose clocks are behind.
-    private static final Duration BEHIND = Duration.ofMinutes(15);
-
-    private final MessageStore messages;
+    private final NewlyEnded expired;
+    private final NewlyEnded failed;
     private final Tasks tasks;
     private final Ids ids;
     private final InstantSource clock;
-    private Optional<Instant> looked = Optional.empty();
 
     public TellOfUnsent(MessageStore messages, Tasks tasks, Ids ids, InstantSource clock) {
-        this.messages = messages;
+        this.expired = new NewlyEnded(messages, MessageState.EXPIRED);
+        this.failed = new NewlyEnded(messages, MessageState.FAILED);
         this.tasks = tasks;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// Looks at all that ended unsent since the last time, `page` at a time.
+    ///
+    /// @throws RuntimeException the first failure, after all else was told
     public void runOnce(int page) {
         var now = clock.instant();
-        var since = looked.map(at -> at.minus(BEHIND)).orElse(now.minus(WHILE_NOBODY_LOOKED));
-        each(MessageState.EXPIRED, since, now, page, this::tellOfExpired);
-        each(MessageState.FAILED, since, now, page, this::tellOfFailed);
-        looked = Optional.of(now);
-    }
-
-    private void each(
-            MessageState state,
-            Instant since,
-            Instant now,
-            int page,
-            Consumer<OutboundMessage> tell) {
-        EachInTurn.ofPages(
-                from -> messages.inState(state, since, now.plus(BEHIND), from, page), tell);
+        EachInTurn.<Runnable>of(
+                List.of(
+                        () -> expired.each(now, page, this::tellOfExpired),
+                        () -> failed.each(now, page, this::tellOfFailed)),
+                Runnable::run);
     }
 
     private void tellOfExpired(OutboundMessage text) {
