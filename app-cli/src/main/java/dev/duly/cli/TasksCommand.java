@@ -39,7 +39,7 @@ final class TasksCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             description =
-                    "review_opt_out, wrong_number, appointment_maybe_meant or expired_unsent.")
+                    "review_opt_out, wrong_number, appointment_maybe_meant, expired_unsent, blocked_by_provider or bad_number.")
     private Optional<String> kind = Optional.empty();
 
     @Option(

@@ -3,10 +3,12 @@ package dev.duly.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.cli.settings.Setting;
+import dev.duly.core.task.TaskKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
     private static final Path PAGES = Path.of("..", "docs", "reference");
     private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
+    private static final Pattern KIND_ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
     private static final Pattern CODE_ROW = Pattern.compile("(?m)^\\| (\\d+) \\| (.+) \\|$");
 
     @Test
@@ -56,6 +59,23 @@ class ReferenceTest {
                     .forEach(verb ->
                             assertThat(page).containsPattern("`duly " + name + "( ID)? " + verb));
         });
+    }
+
+    @Test
+    void thePageOfTasksHasExactlyTheKinds() throws IOException {
+        assertThat(KIND_ROW.matcher(page("tasks.md")).results().map(row -> row.group(1)))
+                .containsExactlyElementsOf(
+                        Arrays.stream(TaskKind.values()).map(TaskKind::word).toList());
+    }
+
+    @Test
+    void theHelpOfTasksHasEveryKind() {
+        var terminal = TestSurroundings.with(Map.of());
+
+        assertThat(terminal.run("tasks", "--help")).isZero();
+
+        assertThat(TaskKind.values())
+                .allSatisfy(kind -> assertThat(terminal.printed()).contains(kind.word()));
     }
 
     private static String page(String name) throws IOException {

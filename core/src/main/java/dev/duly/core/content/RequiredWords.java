@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 ///
 /// Sources: CTIA Messaging Principles and Best Practices (2023), 5.1; 47 CFR 64.1200(a)(10).
 public final class RequiredWords {
-    /// STOP as a word to answer with: in capitals, or after a word for answering. A bus stop is
-    /// none. The end of a sentence, perhaps in a quotation or brackets.
+    /// The end of a sentence, perhaps in a quotation or brackets.
     private static final Pattern ENDED = Pattern.compile("[.!?…][\\p{Pe}\\p{Pf}\"']*$");
 
+    /// STOP as a word to answer with: in capitals, or after a word for answering. A bus stop is
+    /// none.
     private static final Pattern HOW_TO_STOP =
             Pattern.compile(
                     "\\bSTOP\\b"

@@ -15,6 +15,12 @@ public final class FrequencyGate implements Gate {
     /// after all is looked at again when that is known.
     private static final Duration SOON_KNOWN = SendBudget.PATIENCE;
 
+    private static final String UNTIL_KNOWN =
+            "Nothing: an earlier text is still on its way. This one is looked at again once it is known whether that one goes, or after %d minutes. Call the client if it cannot wait."
+                    .formatted(SOON_KNOWN.toMinutes());
+    private static final String UNTIL_A_DAY_OLD =
+            "Nothing: it goes when the first of them is a day old. Call the client if it cannot wait.";
+
     @Override
     public String name() {
         return "frequency_cap";
@@ -73,18 +79,17 @@ public final class FrequencyGate implements Gate {
             return new Verdict.Allow();
         }
         var room = within.get(most - 1).plus(Recent.DAY);
-        var free = soonKnown(facts, most, now).filter(room::isAfter).orElse(room);
+        var soon = soonKnown(facts, most, now).filter(room::isAfter);
+        var sentence =
+                "The client has had %d texts within 24 hours, with those that are on their way, and %s sends %d at most."
+                        .formatted(within.size(), facts.department().name(), most);
         return Exemption.ofOverride(draft)
                 .orElseGet(() ->
                         new Verdict.Hold(
-                                free,
+                                soon.orElse(room),
                                 Reason.of(
                                         "frequency_cap",
-                                        "The client has had %d texts within 24 hours, with those that are on their way, and %s sends %d at most."
-                                                .formatted(
-                                                        within.size(),
-                                                        facts.department().name(),
-                                                        most),
-                                        "Nothing: it goes when the first of them is a day old. Call the client if it cannot wait.")));
+                                        sentence,
+                                        soon.isPresent() ? UNTIL_KNOWN : UNTIL_A_DAY_OLD)));
     }
 }

@@ -51,8 +51,9 @@ public enum Purpose {
         return lane;
     }
 
-    /// Whether somebody has to be told when such a text missed its time: a client may rely on it.
-    /// Of bulk texts the sender of all of them hears, of answers and tests nobody.
+    /// Whether somebody has to be told when such a text missed its time, or cannot arrive at its
+    /// number: a client may rely on it. Of bulk texts the sender of all of them hears, of answers
+    /// and tests nobody.
     public boolean isMissed() {
         return switch (this) {
             case MANUAL, REPLY, CHECK_IN, COURT, PAYMENT, NOTICE -> true;

@@ -2,6 +2,13 @@ package dev.duly.core.sending;
 
 import dev.duly.core.Appended;
 import dev.duly.core.EachInTurn;
+import dev.duly.core.consent.Consent;
+import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.Method;
+import dev.duly.core.consent.RevocationScope;
+import dev.duly.core.consent.Viewpoint;
+import dev.duly.core.department.Department;
+import dev.duly.core.department.Departments;
 import dev.duly.core.message.Ids;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
@@ -13,52 +20,53 @@ import dev.duly.core.task.Task;
 import dev.duly.core.task.TaskId;
 import dev.duly.core.task.TaskKind;
 import dev.duly.core.task.Tasks;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Tells staff of each text that missed its time, and of each number to which nothing can be sent,
-/// so that somebody calls. Once a text, or once a number and day, however often it is found.
+/// so that somebody calls. Once a text, or once a number and day, however often it is found. Of
+/// texts that nobody misses nobody is told: a bulk send to a thousand old numbers is no thousand
+/// tasks. The next text that matters fails at a bad number as well, and is refused, with the
+/// reason, at a blocked one.
 public final class TellOfUnsent {
-    /// After a start, so far back: what ended while nobody looked.
-    private static final Duration WHILE_NOBODY_LOOKED = Duration.ofDays(3);
-
-    /// Later steps may be kept with earlier times, by nodes whose clocks are behind.
-    private static final Duration BEHIND = Duration.ofMinutes(15);
-
-    private final MessageStore messages;
+    private final NewlyEnded expired;
+    private final NewlyEnded failed;
+    private final Departments departments;
+    private final ConsentLedger consents;
+    private final RevocationScope revocationScope;
     private final Tasks tasks;
     private final Ids ids;
     private final InstantSource clock;
-    private Optional<Instant> looked = Optional.empty();
 
-    public TellOfUnsent(MessageStore messages, Tasks tasks, Ids ids, InstantSource clock) {
-        this.messages = messages;
+    public TellOfUnsent(
+            MessageStore messages,
+            Departments departments,
+            ConsentLedger consents,
+            RevocationScope revocationScope,
+            Tasks tasks,
+            Ids ids,
+            InstantSource clock) {
+        this.expired = new NewlyEnded(messages, MessageState.EXPIRED);
+        this.failed = new NewlyEnded(messages, MessageState.FAILED);
+        this.departments = departments;
+        this.consents = consents;
+        this.revocationScope = revocationScope;
         this.tasks = tasks;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// Looks at all that ended unsent since the last time, `page` at a time.
+    ///
+    /// @throws RuntimeException the first failure, after all else was told
     public void runOnce(int page) {
         var now = clock.instant();
-        var since = looked.map(at -> at.minus(BEHIND)).orElse(now.minus(WHILE_NOBODY_LOOKED));
-        each(MessageState.EXPIRED, since, now, page, this::tellOfExpired);
-        each(MessageState.FAILED, since, now, page, this::tellOfFailed);
-        looked = Optional.of(now);
-    }
-
-    private void each(
-            MessageState state,
-            Instant since,
-            Instant now,
-            int page,
-            Consumer<OutboundMessage> tell) {
-        EachInTurn.ofPages(
-                from -> messages.inState(state, since, now.plus(BEHIND), from, page), tell);
+        EachInTurn.<Runnable>of(
+                List.of(
+                        () -> expired.each(now, page, this::tellOfExpired),
+                        () -> failed.each(now, page, this::tellOfFailed)),
+                Runnable::run);
     }
 
     private void tellOfExpired(OutboundMessage text) {
@@ -78,19 +86,27 @@ public final class TellOfUnsent {
     }
 
     private void tellOfFailed(OutboundMessage text) {
-        var code = why(text).flatMap(Reason::providerCode);
-        if (code.isEmpty()) {
-            return;
+        if (text.draft().purpose().isMissed()) {
+            why(text)
+                    .flatMap(Reason::providerCode)
+                    .map(ProviderErrors::of)
+                    .ifPresent(meaning -> tellOfNumber(text, meaning));
         }
-        var meaning = ProviderErrors.of(code.get());
+    }
+
+    private void tellOfNumber(OutboundMessage text, ProviderErrors.Meaning meaning) {
         switch (meaning.errorClass()) {
-            case SUPPRESS ->
+            case SUPPRESS -> {
+                if (isBlockedByProvider(text)) {
                     open(
                             text,
                             TaskKind.BLOCKED_BY_PROVIDER,
                             numberOf(text),
-                            meaning.sentence() + " Nothing is sent to it any more.",
-                            "Ask the client, by other means, whether the number is still theirs and whether they want texts. To get them again they must text START to us.");
+                            meaning.sentence()
+                                    + " Nothing goes to the number from this sender any more.",
+                            meaning.nextStep());
+                }
+            }
             case BAD_NUMBER ->
                     open(
                             text,
@@ -105,10 +121,36 @@ public final class TellOfUnsent {
         }
     }
 
-    /// Once a day for all texts to it: whoever sends a hundred needs to be told of the number.
-    private static String numberOf(OutboundMessage text) {
-        var day = text.timeline().getLast().at().atOffset(ZoneOffset.UTC).toLocalDate();
-        return "number:" + text.threadId() + ":" + day;
+    /// Whether that is all that stops texts. Who sent STOP to us, or had staff write it down, is
+    /// known to get none: the refusal of what was on its way just then is no news. Nor is it where
+    /// the client has texted START since.
+    private boolean isBlockedByProvider(OutboundMessage text) {
+        var all = departments.all();
+        var consent =
+                Consent.derive(
+                        consents.history(text.draft().to()),
+                        Viewpoint.of(
+                                departmentOf(text),
+                                all,
+                                // No purpose: one that is switched off stops no others.
+                                Optional.empty(),
+                                text.draft().contactId(),
+                                revocationScope));
+        return consent.state() == Consent.State.OPTED_OUT
+                && consent.decisive().stream()
+                        .anyMatch(line -> line.method() == Method.PROVIDER_BLOCK);
+    }
+
+    /// Once a day of its department's for all texts to it: whoever sends ten needs to be told of
+    /// the number once.
+    private String numberOf(OutboundMessage text) {
+        var day = text.timeline().getLast().at().atZone(departmentOf(text).timeZone());
+        return "number:" + text.threadId() + ":" + day.toLocalDate();
+    }
+
+    /// No department is ever deleted.
+    private Department departmentOf(OutboundMessage text) {
+        return departments.find(text.departmentId()).orElseThrow();
     }
 
     private static Optional<Reason> why(OutboundMessage text) {

@@ -115,7 +115,7 @@ final class Assembly {
                 resumeSender(),
                 sendWorker(),
                 sweepStuck(),
-                new TellOfUnsent(messages, storage.tasks(), ids, clock),
+                tellOfUnsent(),
                 reconcile(),
                 recordReceipt,
                 catchUpReceipts(),
@@ -191,6 +191,17 @@ final class Assembly {
 
     private SweepStuck sweepStuck() {
         return new SweepStuck(messages, backends.queue(), outbox, settleAttempt, settings, clock);
+    }
+
+    private TellOfUnsent tellOfUnsent() {
+        return new TellOfUnsent(
+                messages,
+                storage.departments(),
+                storage.consents(),
+                policy.revocationScope(),
+                storage.tasks(),
+                ids,
+                clock);
     }
 
     private Reconcile reconcile() {

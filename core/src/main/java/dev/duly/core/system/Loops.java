@@ -29,7 +29,7 @@ public final class Loops {
                                 () -> duly.sweepStuck().runOnce(BATCH),
                                 shorter(SWEEP_PAUSE, settings.lease())),
                         new Loop(
-                                "tell-of-expired",
+                                "tell-of-unsent",
                                 () -> once(() -> duly.tellOfUnsent().runOnce(BATCH)),
                                 SWEEP_PAUSE),
                         new Loop(

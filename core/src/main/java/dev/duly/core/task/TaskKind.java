@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Why a person has to look.
+/// Why a person has to look. The page `docs/reference/tasks.md` says of each what to do.
 public enum TaskKind {
-    /// A phrase, and no keyword, suppressed a number: was it meant?
+    /// The client asked for no more texts in words of their own, or may have: was it meant?
     REVIEW_OPT_OUT,
     /// Whoever has the number says that it is not the client's.
     WRONG_NUMBER,
     /// `CANCEL` opted out, and the appointment may have been meant.
     APPOINTMENT_MAYBE_MEANT,
-    /// A text missed its time and was not sent.
+    /// A text on which the client may rely missed its time and was not sent.
     EXPIRED_UNSENT,
-    /// The provider says that the person opted out, and we know of no STOP.
+    /// The provider refuses such texts to the number, and nothing else that we know stops them.
     BLOCKED_BY_PROVIDER,
-    /// The provider says that nothing will ever arrive at the number.
+    /// The provider says that nothing arrives at the number, and refused such a text.
     BAD_NUMBER;
 
     /// The kind written as `word`, such as `wrong_number`.

@@ -108,6 +108,7 @@ class OtherGatesTest {
         // The fourth leaves first, and the third has to leave too.
         assertThat(((Verdict.Hold) held).until())
                 .isEqualTo(NOW.minus(Duration.ofHours(9)).plus(Duration.ofHours(24)));
+        assertThat(reason(held).nextStep()).contains("when the first of them is a day old");
         assertThat(three.ask(gate, text(Purpose.NOTICE), ((Verdict.Hold) held).until()))
                 .isEqualTo(ALLOWED);
         assertThat(reason(three.ask(gate, text(Purpose.REPLY), NOW)).code())
@@ -123,9 +124,25 @@ class OtherGatesTest {
                 FactsSample.of(FactsSample.capped(2))
                         .with(new Recent(List.of(NOW, oldest), List.of(), Set.of(), List.of(NOW)));
 
-        assertThat(facts.ask(new FrequencyGate(), text(Purpose.NOTICE), NOW))
-                .extracting(verdict -> ((Verdict.Hold) verdict).until())
-                .isEqualTo(NOW.plusSeconds(8));
+        var held = facts.ask(new FrequencyGate(), text(Purpose.NOTICE), NOW);
+
+        assertThat(((Verdict.Hold) held).until()).isEqualTo(NOW.plusSeconds(8));
+        assertThat(reason(held).nextStep()).contains("a day old");
+    }
+
+    @Test
+    void whoIsHeldBehindOneThatIsOnItsWayIsToldSo() {
+        var facts =
+                FactsSample.of(FactsSample.capped(1))
+                        .with(new Recent(List.of(NOW), List.of(), Set.of(), List.of(NOW)));
+
+        var held = facts.ask(new FrequencyGate(), text(Purpose.NOTICE), NOW);
+
+        assertThat(((Verdict.Hold) held).until()).isEqualTo(NOW.plus(Duration.ofMinutes(2)));
+        assertThat(reason(held).nextStep())
+                .contains("still on its way")
+                .contains("2 minutes")
+                .doesNotContain("a day old");
     }
 
     @Test

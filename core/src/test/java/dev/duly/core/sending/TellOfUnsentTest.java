@@ -5,34 +5,35 @@ import static dev.duly.core.World.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duly.core.World;
-import dev.duly.core.message.Draft;
-import dev.duly.core.message.MessageId;
-import dev.duly.core.message.MessageState;
-import dev.duly.core.message.Terms;
-import dev.duly.core.phone.PhoneNumber;
-import dev.duly.core.provider.ProviderError;
+import dev.duly.core.consent.ConsentChange;
+import dev.duly.core.consent.Method;
+import dev.duly.core.consent.Proof;
+import dev.duly.core.consent.Reach;
+import dev.duly.core.policy.ChangeConsent;
+import dev.duly.core.provider.ProviderErrors;
 import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.task.Task;
-import dev.duly.core.task.TaskFilter;
 import dev.duly.core.task.TaskKind;
-import dev.duly.core.text.MessageText;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TellOfUnsentTest {
-    private final World world = new World();
+    private final UnsentWorld unsent = new UnsentWorld();
+    private final World world = unsent.world;
     private final TellOfUnsent tellOfUnsent = world.duly.tellOfUnsent();
 
     @Test
     void aTextThatMissedItsTimeIsATaskForItsDepartment() {
-        var id = expired(ANN, Purpose.COURT);
+        var id = unsent.expired(ANN, Purpose.COURT);
 
         tellOfUnsent.runOnce(10);
 
-        assertThat(tasks())
+        assertThat(unsent.tasks())
                 .singleElement()
                 .satisfies(task -> {
                     assertThat(task.kind()).isEqualTo(TaskKind.EXPIRED_UNSENT);
@@ -45,65 +46,116 @@ class TellOfUnsentTest {
     }
 
     @Test
-    void itIsToldOnceHoweverOftenItIsFound() {
-        expired(ANN, Purpose.COURT);
-
-        tellOfUnsent.runOnce(1);
-        tellOfUnsent.runOnce(1);
-        world.duly.tellOfUnsent().runOnce(1);
-
-        assertThat(tasks()).hasSize(1);
-    }
-
-    @Test
-    void whatExpiredWhileNobodyLookedIsToldAfterTheStart() {
-        expired(ANN, Purpose.PAYMENT);
-        world.clock.advance(Duration.ofHours(40));
-        expired(BOB, Purpose.CHECK_IN);
-
-        tellOfUnsent.runOnce(1);
-
-        assertThat(tasks())
-                .extracting(task -> task.about().phone().orElseThrow())
-                .containsExactly(ANN, BOB);
-    }
-
-    @Test
     void ofATextThatNobodyMissesNobodyIsTold() {
-        expired(ANN, Purpose.BULK);
-        expired(BOB, Purpose.SMOKE);
+        unsent.expired(ANN, Purpose.BULK);
+        unsent.expired(BOB, Purpose.SMOKE);
+        unsent.failed(21614, Purpose.BULK);
+        unsent.failed(21614, Purpose.SMOKE);
+        unsent.failed(21610, Purpose.BULK);
 
         tellOfUnsent.runOnce(10);
 
-        assertThat(tasks()).isEmpty();
+        assertThat(unsent.tasks()).isEmpty();
     }
 
     @Test
     void whomTheProviderBlocksIsATaskToAskAboutTheNumber() {
-        failed(21610, Purpose.BULK);
+        unsent.failed(21610, Purpose.COURT);
 
         tellOfUnsent.runOnce(10);
 
-        assertThat(tasks())
+        assertThat(unsent.tasks())
                 .singleElement()
                 .satisfies(task -> {
                     assertThat(task.kind()).isEqualTo(TaskKind.BLOCKED_BY_PROVIDER);
                     assertThat(task.about().phone()).contains(ANN);
                     assertThat(task.sentence())
                             .isEqualTo(
-                                    "The person has opted out of texts from this sender, or the number may have a new owner. Nothing is sent to it any more.");
+                                    "The person has opted out of texts from this sender, or the number may have a new owner. Nothing goes to the number from this sender any more.");
                     assertThat(task.nextStep()).contains("by other means", "START");
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {30640, 63014, 63033})
+    void whatToDoAboutABlockIsWhatItsErrorSays(int code) {
+        unsent.failed(code, Purpose.COURT);
+
+        tellOfUnsent.runOnce(10);
+
+        var meaning = ProviderErrors.of(code);
+        assertThat(unsent.tasks())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.kind()).isEqualTo(TaskKind.BLOCKED_BY_PROVIDER);
+                    assertThat(task.sentence()).startsWith(meaning.sentence());
+                    assertThat(task.nextStep())
+                            .isEqualTo(meaning.nextStep())
+                            .doesNotContain("START");
+                });
+    }
+
+    @Test
+    void whoSentStopToUsIsNoTaskWhenTheProviderSaysSoToo() {
+        world.gateway.atSend(_ -> world.receive(world.inbound(1, ANN, "STOP")));
+        unsent.failed(21610, Purpose.COURT);
+        assertThat(world.consentOf(ANN))
+                .extracting(ConsentChange::method)
+                .containsExactly(Method.KEYWORD, Method.PROVIDER_BLOCK);
+
+        tellOfUnsent.runOnce(10);
+
+        assertThat(unsent.tasks()).isEmpty();
+    }
+
+    @Test
+    void whoTextedStartSinceTheBlockIsNoTask() {
+        unsent.failed(21610, Purpose.COURT);
+        world.receive(world.inbound(1, ANN, "START"));
+
+        tellOfUnsent.runOnce(10);
+
+        assertThat(unsent.tasks()).isEmpty();
+    }
+
+    @Test
+    void whereStaffWroteDownANewAgreementTheBlockIsATask() {
+        world.receive(world.inbound(1, ANN, "STOP"));
+        ChangeConsent.Result _ =
+                world.duly
+                        .changeConsent()
+                        .change(
+                                new ChangeConsent.Entry(
+                                        ANN,
+                                        World.PRETRIAL,
+                                        ConsentChange.Kind.RE_OPT_IN,
+                                        Reach.NUMBER,
+                                        new Proof(
+                                                Method.PAPER,
+                                                "",
+                                                Optional.empty(),
+                                                Optional.of("form 7"),
+                                                Optional.empty()),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                Actor.token("officer"));
+        unsent.failed(21610, Purpose.COURT);
+
+        tellOfUnsent.runOnce(10);
+
+        assertThat(unsent.tasks())
+                .extracting(Task::kind)
+                .containsExactly(TaskKind.BLOCKED_BY_PROVIDER);
+    }
+
     @Test
     void aNumberAtWhichNothingArrivesIsOneTaskADay() {
-        failed(21614, Purpose.COURT);
-        failed(30006, Purpose.PAYMENT);
+        unsent.failed(21614, Purpose.COURT);
+        unsent.failed(30006, Purpose.PAYMENT);
         tellOfUnsent.runOnce(1);
         tellOfUnsent.runOnce(10);
 
-        assertThat(tasks())
+        assertThat(unsent.tasks())
                 .singleElement()
                 .satisfies(task -> {
                     assertThat(task.kind()).isEqualTo(TaskKind.BAD_NUMBER);
@@ -114,44 +166,33 @@ class TellOfUnsentTest {
                 });
 
         world.clock.advance(Duration.ofDays(1));
-        failed(21614, Purpose.COURT);
+        unsent.failed(21614, Purpose.COURT);
         tellOfUnsent.runOnce(10);
-        assertThat(tasks()).hasSize(2);
+        assertThat(unsent.tasks()).hasSize(2);
+    }
+
+    @Test
+    void theDayIsThatOfTheDepartment() {
+        // 9:00 in Los Angeles; half past four there is the next day in London.
+        unsent.failed(21614, Purpose.COURT);
+        world.clock.set(Instant.parse("2026-11-23T00:30:00Z"));
+        unsent.failed(21614, Purpose.COURT);
+        tellOfUnsent.runOnce(10);
+        assertThat(unsent.tasks()).hasSize(1);
+
+        world.clock.set(Instant.parse("2026-11-23T08:30:00Z"));
+        unsent.failed(21614, Purpose.COURT);
+        tellOfUnsent.runOnce(10);
+        assertThat(unsent.tasks()).hasSize(2);
     }
 
     @Test
     void whatIsAtFaultOnOurSideIsNoTaskOfTheClientsOfficer() {
-        failed(21606, Purpose.COURT);
-        failed(21617, Purpose.COURT);
+        unsent.failed(21606, Purpose.COURT);
+        unsent.failed(21617, Purpose.COURT);
 
         tellOfUnsent.runOnce(10);
 
-        assertThat(tasks()).isEmpty();
-    }
-
-    private void failed(int code, Purpose purpose) {
-        world.gateway.answersNext(
-                new GatewayOutcome.Rejected(new ProviderError(400, code), Optional.empty()));
-        var id = world.accept(about(ANN, "See you at 9: " + code, purpose));
-        world.duly.sendWorker().runOnce(10);
-        assertThat(world.stateOf(id)).isEqualTo(MessageState.FAILED);
-    }
-
-    private static Draft about(PhoneNumber to, String words, Purpose purpose) {
-        return Draft.of(Actor.token("officer"), to, MessageText.of(words), World.PRETRIAL, purpose);
-    }
-
-    private MessageId expired(PhoneNumber to, Purpose purpose) {
-        var end = world.clock.instant().plusSeconds(120);
-        var terms = new Terms(Optional.empty(), Optional.of(end), Optional.empty());
-        var id = world.accept(about(to, "See you at 9.", purpose).on(terms));
-        world.clock.advance(Duration.ofMinutes(3));
-        world.duly.sendWorker().runOnce(10);
-        assertThat(world.stateOf(id)).isEqualTo(MessageState.EXPIRED);
-        return id;
-    }
-
-    private List<Task> tasks() {
-        return world.storage.tasks().page(TaskFilter.OPEN, Optional.empty(), 10).items();
+        assertThat(unsent.tasks()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.duly.testkit.simulation;
 
+import dev.duly.core.consent.Method;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Reason;
@@ -77,14 +78,14 @@ final class Ending {
     }
 
     /// Of each text on which somebody may rely, and which missed its time, somebody is told; and of
-    /// each number to which nothing can be sent.
+    /// each number to which such a text cannot be sent.
     private boolean isToldOfUnsent() {
         return world.promises().messages().all().stream()
                 .map(Watch::last)
+                .filter(text -> !UNMISSED.contains(text.draft().purpose()))
                 .allMatch(text ->
                         switch (text.state()) {
-                            case EXPIRED ->
-                                    UNMISSED.contains(text.draft().purpose()) || isToldOfText(text);
+                            case EXPIRED -> isToldOfText(text);
                             case FAILED -> !world.plan().hasWhoTells() || isToldOfNumber(text);
                             default -> true;
                         });
@@ -98,10 +99,17 @@ final class Ending {
     private boolean isToldOfNumber(OutboundMessage text) {
         var code = text.timeline().getLast().reason().flatMap(Reason::providerCode).orElse(0);
         return Optional.ofNullable(OF_NUMBERS.get(code)).stream()
+                .filter(kind -> kind != TaskKind.BLOCKED_BY_PROVIDER || isNews(text))
                 .allMatch(kind ->
                         tasks(text, kind)
                                 .anyMatch(about ->
                                         about.threadId().equals(Optional.of(text.threadId()))));
+    }
+
+    /// Whether we know of the number nothing but that the provider blocks it.
+    private boolean isNews(OutboundMessage text) {
+        return world.stores().consents().history(text.draft().to()).stream()
+                .allMatch(line -> line.method() == Method.PROVIDER_BLOCK);
     }
 
     private Stream<About> tasks(OutboundMessage text, TaskKind kind) {
