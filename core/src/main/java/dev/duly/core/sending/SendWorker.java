@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes waiting texts to the provider, those of one conversation in their order: gates on fresh
-/// facts, and then their [Departure].
+/// facts, and then their [Dispatch].
 public final class SendWorker {
     /// No claim keeps its worker busy for long: the rest comes with the next.
     private static final int MOST_ALONG = 5;
@@ -27,7 +27,7 @@ public final class SendWorker {
     private final SmsGateway gateway;
     private final ThreadOrder order;
     private final ClockCheck clockCheck;
-    private final Departure departure;
+    private final Dispatch dispatch;
     private final Waiting waiting;
     private final SendingSettings settings;
     private final InstantSource clock;
@@ -52,8 +52,8 @@ public final class SendWorker {
         this.order = new ThreadOrder(messages);
         this.clockCheck = new ClockCheck(gateway, alerts, clock);
         this.waiting = new Waiting(messages, queue, settleAttempt, clock);
-        this.departure =
-                new Departure(
+        this.dispatch =
+                new Dispatch(
                         messages,
                         queue,
                         budget,
@@ -197,7 +197,7 @@ public final class SendWorker {
         var decision = policy.decide(text.draft(), facts.get(), now);
         var judged = text.judged(decision);
         switch (decision.verdict()) {
-            case Verdict.Allow _ -> departure.of(judged, facts.get(), now);
+            case Verdict.Allow _ -> dispatch.of(judged, facts.get(), now);
             case Verdict.Hold hold -> waiting.hold(judged, hold, now);
             case Verdict.Expire(var reason) ->
                     waiting.step(judged, MessageState.EXPIRED, reason, now);

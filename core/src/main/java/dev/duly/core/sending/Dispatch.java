@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Takes what a text needs of the budget, writes it to `sending`, and leaves it to [LastLook].
-final class Departure {
+final class Dispatch {
     private final MessageStore messages;
     private final SendQueue queue;
     private final SendBudget budget;
@@ -31,7 +31,7 @@ final class Departure {
     private final LastLook lastLook;
     private final Duration lease;
 
-    Departure(
+    Dispatch(
             MessageStore messages,
             SendQueue queue,
             SendBudget budget,
