@@ -17,6 +17,7 @@ import dev.duly.core.message.StateChange;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.Salt;
 import dev.duly.core.revocation.Revocations;
+import dev.duly.core.sending.AskedQuestions;
 import dev.duly.core.sending.Outbox;
 import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
@@ -72,7 +73,10 @@ public final class ReceiveMessage {
         this.threads = threads;
         this.departments = departments;
         this.routing = new Routing(departments);
-        this.hearing = new Hearing(revocations, new OpenQuestion(consents, messages, departments));
+        this.hearing =
+                new Hearing(
+                        revocations,
+                        new OpenQuestion(consents, new AskedQuestions(messages, departments)));
         this.openReviews = new OpenReviews(tasks, ids, clock);
         this.revocationScope = revocationScope;
         this.placeChanges = placeChanges;
