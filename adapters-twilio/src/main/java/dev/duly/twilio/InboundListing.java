@@ -25,7 +25,8 @@ final class InboundListing {
     private static final Logger LOG = System.getLogger(InboundListing.class.getName());
     private static final Pattern MEDIA_SID = Pattern.compile("ME[0-9a-f]{32}");
 
-    /// Of a hundred texts each: what a number gets in a long outage.
+    /// Of a hundred texts each: what a number gets in a long outage. How many of them there is
+    /// [Room] for depends on the node.
     private static final int MOST_PAGES = 200;
 
     private static final int MOST_MEDIA_PAGES = 5;
@@ -53,8 +54,9 @@ final class InboundListing {
         var earliest = since.minus(MessageListing.MARGIN);
         try {
             var texts = new ArrayList<InboundText>();
+            var room = Room.ofThisNode();
             for (var number : numbers(ours)) {
-                texts.addAll(texts(number, earliest));
+                texts.addAll(texts(number, earliest, room));
             }
             texts.sort(Comparator.comparing(InboundText::countsFrom));
             return new Complete(texts);
@@ -72,7 +74,8 @@ final class InboundListing {
 
     /// Those of one second in the order in which they came, which is the reverse of Twilio's: a
     /// STOP and a START may lie that close.
-    private List<InboundText> texts(PhoneNumber to, Instant earliest) throws UnreadableException {
+    private List<InboundText> texts(PhoneNumber to, Instant earliest, Room room)
+            throws UnreadableException {
         var path = paths.messages();
         // By number alone. A filter by the date of sending would hide what has none; and for a text
         // from a person it is when Twilio posted it to us, which may be what could not be done.
@@ -81,7 +84,7 @@ final class InboundListing {
                         "texts",
                         MessageListing.firstPage(path, to),
                         MOST_PAGES,
-                        answer -> InboundItem.page(answer, path, to),
+                        answer -> room.hold(InboundItem.page(answer, path, to)),
                         page -> page.hasOnly(item -> item.isBefore(earliest)));
         // By id: a text that comes meanwhile may push another onto the next page as well.
         var found = new LinkedHashMap<ProviderMessageId, InboundItem>();

@@ -1,6 +1,6 @@
 package dev.duly.cli;
 
-import dev.duly.cli.ContactSheet.Wrong;
+import dev.duly.cli.ContactLine.Wrong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.duly.cli.ContactSheet.Row;
-import dev.duly.cli.ContactSheet.Wrong;
+import dev.duly.cli.ContactLine.Row;
+import dev.duly.cli.ContactLine.Wrong;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.Contact;
@@ -15,12 +15,13 @@ import dev.duly.core.phone.NumberPlan;
 import dev.duly.core.phone.NumberReading;
 import dev.duly.core.phone.PhoneNumber;
 import dev.duly.core.place.UsState;
-import java.util.ArrayList;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Reads contacts from CSV (RFC 4180), whose first row names the columns, in any order.
 final class ContactFile {
@@ -43,27 +44,29 @@ final class ContactFile {
             List.of("id", "version", "department", "name", "phone");
 
     private final NumberPlan numbers;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<Wrong> wrong = new ArrayList<>();
-    private final Map<String, Long> lines = new HashMap<>();
+    private final Consumer<ContactLine> lines;
+    private final Map<String, Long> ids = new HashMap<>();
     private int count;
 
-    private ContactFile(NumberPlan numbers) {
+    private ContactFile(NumberPlan numbers, Consumer<ContactLine> lines) {
         this.numbers = numbers;
+        this.lines = lines;
     }
 
-    /// @param text of the whole file
-    /// @throws CommandFailure when it is no such file at all
-    static ContactSheet read(String text, NumberPlan numbers) {
-        var file = new ContactFile(numbers);
-        file.read(text);
-        return new ContactSheet(file.rows, file.wrong);
+    /// Says row by row what stands there, in the file's order, and holds none of it: beside the
+    /// bytes of a large file there is no room for everything that is made of them.
+    ///
+    /// @param file all of it, in UTF-8
+    /// @throws CommandFailure when it is no such file at all; what was said of it before says
+    ///   nothing
+    static void read(byte[] file, NumberPlan numbers, Consumer<ContactLine> lines) {
+        new ContactFile(numbers, lines).read(file);
     }
 
-    private void read(String text) {
+    private void read(byte[] file) {
         var line = 0L;
         try {
-            var records = reader(text).iterator();
+            var records = reader(file).iterator();
             if (!records.hasNext()) {
                 throw broken("is empty: its first row names the columns");
             }
@@ -79,15 +82,16 @@ final class ContactFile {
         }
     }
 
-    private static CsvReader<CsvRecord> reader(String text) {
+    private static CsvReader<CsvRecord> reader(byte[] file) {
         return CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
+                .detectBomHeader(true)
                 .build(
                         CsvRecordHandler.of(limits ->
                                 limits.maxFields(COLUMNS.size() + 1).maxFieldSize(LONGEST_CELL)),
-                        text);
+                        new ByteArrayInputStream(file));
     }
 
     private static List<String> header(CsvRecord first) {
@@ -111,7 +115,7 @@ final class ContactFile {
             throw broken("has more than %,d rows: cut it in two".formatted(MOST_ROWS));
         }
         if (row.getFieldCount() != header.size()) {
-            wrong.add(
+            lines.accept(
                     new Wrong(
                             line,
                             "the row",
@@ -137,10 +141,10 @@ final class ContactFile {
         var timeZone = cells.optional("timezone", Contact::checkedTimeZone);
         var region = cells.optional("region", UsState::coded);
         if (!cells.wrong().isEmpty()) {
-            wrong.addAll(cells.wrong());
+            cells.wrong().forEach(lines);
             return;
         }
-        rows.add(
+        lines.accept(
                 new Row(
                         line,
                         new Contact(
@@ -157,7 +161,7 @@ final class ContactFile {
 
     private ContactId id(String written, long line) {
         var id = new ContactId(written);
-        var earlier = lines.putIfAbsent(written, line);
+        var earlier = ids.putIfAbsent(written, line);
         if (earlier != null) {
             throw new IllegalArgumentException("stands on line " + earlier + " already");
         }

@@ -37,6 +37,11 @@ final class ContactTally {
         return added + changed;
     }
 
+    /// How many there were, unless of a department that is not there.
+    int rows() {
+        return added + changed + unchanged;
+    }
+
     String sentence() {
         return "%,d new, %,d changed (%,d of them with another number), %,d as new or newer already."
                 .formatted(added, changed, otherNumber, unchanged);

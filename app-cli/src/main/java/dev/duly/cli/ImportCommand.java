@@ -1,18 +1,19 @@
 package dev.duly.cli;
 
-import dev.duly.cli.ContactSheet.Wrong;
+import dev.duly.cli.ContactLine.Row;
+import dev.duly.cli.ContactLine.Wrong;
 import dev.duly.core.PortException;
 import dev.duly.core.access.Scope;
 import dev.duly.core.contact.SaveContactResult;
 import dev.duly.core.record.Actor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,8 +40,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ImportCommand implements Callable<Integer> {
     private static final int LONGEST_FILE = 32 * 1024 * 1024;
-    private static final int MOST_SHOWN = 50;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Surroundings surroundings;
 
@@ -58,43 +57,62 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var text = text();
+        var bytes = bytes();
         try (var desk = Desk.open(surroundings)) {
             var by = desk.actor(Scope.SEND);
-            var sheet = ContactFile.read(text, desk.numbers());
-            var foreseen = new ContactTally();
-            var wrong = new ArrayList<>(sheet.wrong());
-            for (var row : sheet.rows()) {
-                var result = desk.duly().saveContact().rehearse(row.contact());
-                foreseen.count(result);
-                if (result instanceof SaveContactResult.UnknownDepartment(var id)) {
-                    wrong.add(
-                            new Wrong(
-                                    row.line(),
-                                    "department",
-                                    "names no department: there is no " + id));
-                }
-            }
-            if (!wrong.isEmpty()) {
-                throw refused(wrong);
-            }
-            print(dryRun ? foreseen : keep(desk, sheet, by));
+            var foreseen = rehearse(desk, bytes);
+            print(dryRun ? foreseen : keep(desk, bytes, foreseen, by));
             return ExitCode.OK.code();
         }
     }
 
-    private ContactTally keep(Desk desk, ContactSheet sheet, Actor by) {
+    private ContactTally rehearse(Desk desk, byte[] bytes) {
+        var foreseen = new ContactTally();
+        var complaints = new ContactComplaints();
+        ContactFile.read(
+                bytes,
+                desk.numbers(),
+                line -> {
+                    switch (line) {
+                        case Wrong wrong -> complaints.add(wrong);
+                        case Row row -> rehearse(desk, row, foreseen, complaints);
+                    }
+                });
+        if (!complaints.isEmpty()) {
+            throw refused(complaints);
+        }
+        return foreseen;
+    }
+
+    private static void rehearse(
+            Desk desk, Row row, ContactTally foreseen, ContactComplaints complaints) {
+        var result = desk.duly().saveContact().rehearse(row.contact());
+        foreseen.count(result);
+        if (result instanceof SaveContactResult.UnknownDepartment(var id)) {
+            complaints.add(
+                    new Wrong(row.line(), "department", "names no department: there is no " + id));
+        }
+    }
+
+    /// Reads the file a second time, of which every row has turned out to be sound.
+    private ContactTally keep(Desk desk, byte[] bytes, ContactTally foreseen, Actor by) {
         var tally = new ContactTally();
         try {
-            sheet.rows()
-                    .forEach(row -> tally.count(desk.duly().saveContact().save(row.contact(), by)));
+            ContactFile.read(
+                    bytes,
+                    desk.numbers(),
+                    line -> {
+                        if (line instanceof Row row) {
+                            tally.count(desk.duly().saveContact().save(row.contact(), by));
+                        }
+                    });
             return tally;
         } catch (PortException e) {
             surroundings
                     .err()
                     .printf(
                             "duly: stopped after %,d of %,d contacts were kept; import the file again to go on%n",
-                            tally.kept(), sheet.rows().size());
+                            tally.kept(), foreseen.rows());
             throw e;
         }
     }
@@ -113,44 +131,37 @@ final class ImportCommand implements Callable<Integer> {
                 .println((dryRun ? "Nothing was kept; it would be: " : "") + tally.sentence());
     }
 
-    private CommandFailure refused(List<Wrong> wrong) {
-        var shown =
-                wrong.stream()
-                        .sorted(Comparator.comparingLong(Wrong::line))
-                        .limit(MOST_SHOWN)
-                        .toList();
+    private CommandFailure refused(ContactComplaints complaints) {
         if (options.json()) {
             var members = new LinkedHashMap<String, Object>();
             members.put("dryRun", dryRun);
-            members.put("wrong", shown);
+            members.put("wrong", complaints.first());
             Json.print(surroundings.out(), Json.line(members));
         }
-        shown.forEach(one -> surroundings.err().println("duly: " + one.sentence()));
-        return new CommandFailure(
-                ExitCode.USAGE,
-                "Nothing was kept: the file breaks %,d rules%s. Mend it and import it again."
-                        .formatted(
-                                wrong.size(),
-                                wrong.size() > MOST_SHOWN
-                                        ? ", the first %d of them above".formatted(MOST_SHOWN)
-                                        : ""));
+        complaints.first().forEach(one -> surroundings.err().println("duly: " + one.sentence()));
+        return new CommandFailure(ExitCode.USAGE, complaints.sentence());
     }
 
-    private String text() {
+    private byte[] bytes() {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(LONGEST_FILE + 1);
             if (bytes.length > LONGEST_FILE) {
                 throw Given.wrong("FILE", "has more than 32 MB: cut it in two");
             }
-            var text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith(BYTE_ORDER_MARK)
-                    ? text.substring(BYTE_ORDER_MARK.length())
-                    : text;
+            checkUtf8(bytes);
+            return bytes;
         } catch (CharacterCodingException _) {
             throw Given.wrong("FILE", "is not UTF-8: save it as CSV UTF-8");
         } catch (IOException _) {
             throw Given.wrong("FILE", "cannot be read: " + file);
         }
+    }
+
+    private static void checkUtf8(byte[] bytes) throws IOException {
+        // The characters of a large file would take twice its room.
+        var strictly =
+                new InputStreamReader(
+                        new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
+        strictly.transferTo(Writer.nullWriter());
     }
 }

@@ -1,12 +1,13 @@
 package dev.duly.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.duly.cli.ContactSheet.Row;
-import dev.duly.cli.ContactSheet.Wrong;
+import dev.duly.cli.ContactLine.Row;
+import dev.duly.cli.ContactLine.Wrong;
 import dev.duly.core.client.CaseId;
 import dev.duly.core.client.ContactId;
 import dev.duly.core.contact.Contact;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -188,7 +191,26 @@ class ContactFileTest {
         assertThat(terminal.complained()).startsWith("duly: FILE is not UTF-8");
     }
 
-    private static ContactSheet read(String text) {
-        return ContactFile.read(text, new LibphonenumberPlan("US"));
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstColumn() {
+        assertThat(read("\uFEFF" + HEADER + "P-1,1,pretrial,,Núñez,+17025550142,,,").rows())
+                .extracting(row -> row.contact().name())
+                .containsExactly("Núñez");
+    }
+
+    private record Sheet(List<Row> rows, List<Wrong> wrong) {}
+
+    private static Sheet read(String text) {
+        var sheet = new Sheet(new ArrayList<>(), new ArrayList<>());
+        ContactFile.read(
+                text.getBytes(UTF_8),
+                new LibphonenumberPlan("US"),
+                line -> {
+                    switch (line) {
+                        case Row row -> sheet.rows().add(row);
+                        case Wrong wrong -> sheet.wrong().add(wrong);
+                    }
+                });
+        return sheet;
     }
 }

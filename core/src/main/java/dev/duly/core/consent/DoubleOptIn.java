@@ -4,6 +4,7 @@ import dev.duly.core.consent.ConsentChange.Kind;
 import dev.duly.core.department.DepartmentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,21 +21,30 @@ public record DoubleOptIn(ConsentChange asked) {
     private static final String ASKED = "asked:";
     private static final String ANSWERED_BY = "confirm.";
 
-    /// The last question of one of `departments` that no later line has answered or ended.
+    /// The questions of `departments` that no later line has answered or ended, the latest first.
     ///
     /// @param departments that send from the same sender
     /// @param history what was in the ledger before the answer, in its order
-    public static Optional<DoubleOptIn> unanswered(
+    public static List<DoubleOptIn> unanswered(
             Set<DepartmentId> departments, List<ConsentChange> history) {
-        Optional<ConsentChange> open = Optional.empty();
+        var open = new ArrayList<ConsentChange>();
         for (var line : history) {
             if (line.kind() == Kind.OPT_IN_ASKED && departments.contains(line.departmentId())) {
-                open = Optional.of(line);
-            } else if (open.filter(question -> ends(line, question)).isPresent()) {
-                open = Optional.empty();
+                open.add(line);
+            } else {
+                open.removeIf(question -> ends(line, question));
             }
         }
-        return open.map(DoubleOptIn::new);
+        return open.reversed().stream().map(DoubleOptIn::new).toList();
+    }
+
+    /// How many questions of `department` there have been, whatever became of them.
+    public static int count(DepartmentId department, List<ConsentChange> history) {
+        return (int)
+                history.stream()
+                        .filter(line -> line.kind() == Kind.OPT_IN_ASKED)
+                        .filter(line -> line.departmentId().equals(department))
+                        .count();
     }
 
     /// Whichever department or client it is about: a question whose answer could be mistaken is

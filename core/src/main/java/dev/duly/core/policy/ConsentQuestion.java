@@ -15,20 +15,20 @@ public final class ConsentQuestion {
 
     private ConsentQuestion() {}
 
-    /// The same until something is written down: whoever asks again because no answer came does not
-    /// ask twice.
+    /// The same until the question is written down, whatever else is written meanwhile: of those
+    /// who ask at once one asks, and whoever asks again because no answer came does not ask twice.
     ///
-    /// @param lines in the ledger of `phone`
-    public static IdempotencyKey key(DepartmentId department, PhoneNumber phone, int lines) {
+    /// @param earlier how many questions of `department` stand in the ledger of `phone`
+    public static IdempotencyKey key(DepartmentId department, PhoneNumber phone, int earlier) {
         return new IdempotencyKey(
                 OURS,
                 PREFIX
                         + new Sha256()
-                                .add(department.value())
-                                .add('\n')
                                 .add(phone.e164())
                                 .add('\n')
-                                .add(Integer.toString(lines))
+                                .add(department.value())
+                                .add('\n')
+                                .add(Integer.toString(earlier))
                                 .hex());
     }
 

@@ -3,27 +3,20 @@ package dev.duly.core.receiving;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
 import dev.duly.core.consent.DoubleOptIn;
-import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
-import dev.duly.core.department.Departments;
-import dev.duly.core.message.Attempt;
-import dev.duly.core.message.MessageId;
-import dev.duly.core.message.MessageStore;
-import dev.duly.core.message.OutboundMessage;
-import java.time.Instant;
+import dev.duly.core.message.Departure;
+import dev.duly.core.sending.AskedQuestions;
 import java.util.Optional;
 
 /// Whether a client's YES answers a question of ours: it went, nothing has ended it since, and it
 /// is not too old.
 final class OpenQuestion {
     private final ConsentLedger consents;
-    private final MessageStore messages;
-    private final Departments departments;
+    private final AskedQuestions questions;
 
-    OpenQuestion(ConsentLedger consents, MessageStore messages, Departments departments) {
+    OpenQuestion(ConsentLedger consents, AskedQuestions questions) {
         this.consents = consents;
-        this.messages = messages;
-        this.departments = departments;
+        this.questions = questions;
     }
 
     /// The line that says what was asked; empty when nothing was.
@@ -35,24 +28,18 @@ final class OpenQuestion {
                 consents.history(text.from()).stream()
                         .takeWhile(line -> !line.event().equals(PlaceChanges.event(text)))
                         .toList();
-        return DoubleOptIn.unanswered(Viewpoint.sharing(department, departments.all()), before)
-                .filter(open ->
-                        went(open)
-                                .filter(at -> DoubleOptIn.isInTime(at, text.countsFrom()))
-                                .isPresent())
-                .map(DoubleOptIn::asked);
+        return questions
+                .unanswered(department, before)
+                .filter(asked -> isRead(asked.departure(), text))
+                .findFirst()
+                .map(AskedQuestions.Asked::line);
     }
 
     /// A question that nobody can have read is not answered.
-    private Optional<Instant> went(DoubleOptIn open) {
-        return messages
-                .find(new MessageId(open.question()))
-                .filter(OutboundMessage.class::isInstance)
-                .map(OutboundMessage.class::cast)
-                .stream()
-                .flatMap(question -> question.attempts().stream())
-                .filter(Attempt::isAlive)
-                .map(Attempt::startedAt)
-                .min(Instant::compareTo);
+    private static boolean isRead(Departure departure, InboundText text) {
+        return switch (departure) {
+            case Departure.Gone(var at) -> DoubleOptIn.isInTime(at, text.countsFrom());
+            case Departure.Ahead _, Departure.Never _ -> false;
+        };
     }
 }

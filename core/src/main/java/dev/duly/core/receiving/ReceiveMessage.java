@@ -4,6 +4,7 @@ import dev.duly.core.EachInTurn;
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
 import dev.duly.core.consent.ConsentLedger;
+import dev.duly.core.consent.Reach;
 import dev.duly.core.consent.RevocationScope;
 import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
@@ -14,9 +15,11 @@ import dev.duly.core.message.InboundMessage;
 import dev.duly.core.message.MessageState;
 import dev.duly.core.message.MessageStore;
 import dev.duly.core.message.StateChange;
+import dev.duly.core.purpose.Purpose;
 import dev.duly.core.record.Actor;
 import dev.duly.core.record.Salt;
 import dev.duly.core.revocation.Revocations;
+import dev.duly.core.sending.AskedQuestions;
 import dev.duly.core.sending.Outbox;
 import dev.duly.core.task.Tasks;
 import dev.duly.core.thread.ThreadIndex;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Takes in a text from a person, in two steps: what has to be durable before the provider is
 /// answered, and the rest, made from the raw row as often as it takes.
@@ -72,7 +76,10 @@ public final class ReceiveMessage {
         this.threads = threads;
         this.departments = departments;
         this.routing = new Routing(departments);
-        this.hearing = new Hearing(revocations, new OpenQuestion(consents, messages, departments));
+        this.hearing =
+                new Hearing(
+                        revocations,
+                        new OpenQuestion(consents, new AskedQuestions(messages, departments)));
         this.openReviews = new OpenReviews(tasks, ids, clock);
         this.revocationScope = revocationScope;
         this.placeChanges = placeChanges;
@@ -144,24 +151,31 @@ public final class ReceiveMessage {
     /// answered again: one confirmation is all that the law allows. Nor is one that something later
     /// has undone. What changes no consent, such as HELP, is always answered.
     private Optional<Instant> turn(ConsentChange change, Department department) {
-        var viewpoint =
-                Viewpoint.of(
-                        department,
-                        departments.all(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        revocationScope);
         var history = consents.history(change.phone());
         var before =
                 history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
         var made = change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
         var isTurn =
-                Consent.derive(before, viewpoint).state() != made
-                        && Consent.derive(history, viewpoint).state() == made;
+                viewpoints(change.reach(), department)
+                        .anyMatch(viewpoint ->
+                                Consent.derive(before, viewpoint).state() != made
+                                        && Consent.derive(history, viewpoint).state() == made);
         return history.stream()
                 .filter(line -> isTurn && line.source().equals(change.source()))
                 .map(ConsentChange::effectiveAt)
                 .findFirst();
+    }
+
+    /// From where the change is seen: a YES may be about texts of some purposes, or about one of
+    /// several clients, alone.
+    private Stream<Viewpoint> viewpoints(Reach reach, Department department) {
+        var all = departments.all();
+        var purposes =
+                reach.purposes().isEmpty()
+                        ? Stream.of(Optional.<Purpose>empty())
+                        : reach.purposes().stream().map(Optional::of);
+        return purposes.map(
+                purpose -> Viewpoint.of(department, all, purpose, reach.client(), revocationScope));
     }
 
     private InboundMessage message(InboundText text, Heard heard, Department department) {

@@ -10,6 +10,8 @@ import dev.duly.core.consent.Viewpoint;
 import dev.duly.core.department.Department;
 import dev.duly.core.department.Departments;
 import dev.duly.core.message.Decision;
+import dev.duly.core.message.Departure;
+import dev.duly.core.message.MessageId;
 import dev.duly.core.message.OutboundMessage;
 import dev.duly.core.message.Terms;
 import dev.duly.core.message.Verdict;
@@ -33,6 +35,7 @@ public final class AskForConsent {
     private static final TemplateName QUESTION = new TemplateName("opt-in-question");
 
     private final SubmitMessage submitMessage;
+    private final AskedQuestions questions;
     private final ConsentLedger consents;
     private final Departments departments;
     private final RevocationScope revocationScope;
@@ -41,12 +44,14 @@ public final class AskForConsent {
 
     public AskForConsent(
             SubmitMessage submitMessage,
+            AskedQuestions questions,
             ConsentLedger consents,
             Departments departments,
             RevocationScope revocationScope,
             AuditLog audit,
             InstantSource clock) {
         this.submitMessage = submitMessage;
+        this.questions = questions;
         this.consents = consents;
         this.departments = departments;
         this.revocationScope = revocationScope;
@@ -55,7 +60,8 @@ public final class AskForConsent {
     }
 
     /// The text is accepted first, then the line is audited and kept: cut off between the two, YES
-    /// changes nothing, and asking again goes on from there.
+    /// changes nothing, and asking again goes on from there. Nobody is asked while an earlier
+    /// question waits or is open; one that certainly never went leaves the way free.
     ///
     /// @param entry of the kind [Kind#OPT_IN_ASKED]; its proof says how the client gave the number
     ///   or asked for texts
@@ -66,7 +72,7 @@ public final class AskForConsent {
         }
         var history = consents.history(entry.phone());
         return wrong(entry, department.get(), history)
-                .orElseGet(() -> submit(entry, department.get(), history.size(), by));
+                .orElseGet(() -> submit(entry, department.get(), history, by));
     }
 
     private Optional<Result> wrong(
@@ -84,22 +90,47 @@ public final class AskForConsent {
         if (entry.happenedAt().isPresent()) {
             return refused("happenedAt", "does not belong to a question, which is asked now");
         }
-        return DoubleOptIn.unanswered(Viewpoint.sharing(department, departments.all()), history)
-                .map(open -> open.asked().effectiveAt().plus(DoubleOptIn.OPEN_FOR))
-                .filter(end -> end.isAfter(clock.instant()))
-                .flatMap(end ->
-                        refused(
-                                "kind",
-                                "is not possible: the client has been asked already and may still answer, and can be asked again at "
-                                        + end));
+        return questions
+                .unanswered(department, history)
+                .flatMap(asked -> against(asked.text(), asked.departure()).stream())
+                .findFirst()
+                .flatMap(rule -> refused("kind", rule));
     }
 
-    private Result submit(ChangeConsent.Entry entry, Department department, int lines, Actor by) {
-        return switch (submitMessage.submit(question(entry, lines, by))) {
+    /// Why nobody may be asked because of an earlier question; empty when it is over.
+    private Optional<String> against(MessageId text, Departure departure) {
+        return switch (departure) {
+            case Departure.Ahead(var dueAt) ->
+                    Optional.of(
+                            "is not possible: the client is being asked already, by the text %s, which waits and is due at %s"
+                                    .formatted(text, dueAt));
+            case Departure.Gone(var at) ->
+                    Optional.of(at.plus(DoubleOptIn.OPEN_FOR))
+                            .filter(end -> end.isAfter(clock.instant()))
+                            .map(
+                                    "is not possible: the client has been asked already and may still answer, and can be asked again at %s"
+                                            ::formatted);
+            case Departure.Never _ -> Optional.empty();
+        };
+    }
+
+    private Result submit(
+            ChangeConsent.Entry entry,
+            Department department,
+            List<ConsentChange> history,
+            Actor by) {
+        var earlier = DoubleOptIn.count(department.id(), history);
+        return switch (submitMessage.submit(question(entry, earlier, by))) {
             case SubmitResult.Accepted(var message) -> write(entry, department, message, by);
-            case SubmitResult.AlreadyAccepted(var message) -> write(entry, department, message, by);
-            case SubmitResult.KeyReused _ ->
-                    new Result.Refused("kind", "is not possible: the client is just being asked");
+            case SubmitResult.AlreadyAccepted(var message) ->
+                    against(message.id(), Departure.of(message)).isPresent()
+                            ? write(entry, department, message, by)
+                            : anew(entry, message.id(), by);
+            case SubmitResult.KeyReused(var id) ->
+                    against(id, questions.departure(id)).isPresent()
+                            ? new Result.Refused(
+                                    "kind", "is not possible: the client is just being asked")
+                            : anew(entry, id, by);
             case SubmitResult.Refused(var decision) ->
                     new Result.Refused(
                             "phone", "cannot be asked by a text: " + withoutEnd(why(decision)));
@@ -107,9 +138,16 @@ public final class AskForConsent {
         };
     }
 
-    private static MessageRequest question(ChangeConsent.Entry entry, int lines, Actor by) {
+    /// Somebody was cut off before the line was written, and since then the question is over.
+    /// Written down now, it makes room for the next, which has another key.
+    private Result anew(ChangeConsent.Entry entry, MessageId over, Actor by) {
+        keep(line(entry, over, by));
+        return ask(entry, by);
+    }
+
+    private static MessageRequest question(ChangeConsent.Entry entry, int earlier, Actor by) {
         return new MessageRequest(
-                Optional.of(ConsentQuestion.key(entry.departmentId(), entry.phone(), lines)),
+                Optional.of(ConsentQuestion.key(entry.departmentId(), entry.phone(), earlier)),
                 by,
                 Optional.empty(),
                 entry.reach().client(),
@@ -155,19 +193,8 @@ public final class AskForConsent {
 
     private Result write(
             ChangeConsent.Entry entry, Department department, OutboundMessage message, Actor by) {
-        var change = line(entry, message, by);
-        audit.append(
-                AuditDraft.of(
-                        change.source(),
-                        "department:" + entry.departmentId(),
-                        change.recordedAt(),
-                        by,
-                        "consent.asked",
-                        Map.of(
-                                "method", change.method().word(),
-                                "number", entry.phone().masked(),
-                                "message", message.id().toString())));
-        var _ = consents.append(change);
+        var change = line(entry, message.id(), by);
+        keep(change);
         var viewpoint =
                 Viewpoint.of(
                         department,
@@ -181,10 +208,25 @@ public final class AskForConsent {
                 Optional.of(notice(message)));
     }
 
-    private ConsentChange line(ChangeConsent.Entry entry, OutboundMessage message, Actor by) {
+    private void keep(ConsentChange change) {
+        audit.append(
+                AuditDraft.of(
+                        change.source(),
+                        "department:" + change.departmentId(),
+                        change.recordedAt(),
+                        change.by(),
+                        "consent.asked",
+                        Map.of(
+                                "method", change.method().word(),
+                                "number", change.phone().masked(),
+                                "message", new DoubleOptIn(change).question())));
+        var _ = consents.append(change);
+    }
+
+    private ConsentChange line(ChangeConsent.Entry entry, MessageId question, Actor by) {
         var now = clock.instant();
         return new ConsentChange(
-                DoubleOptIn.source(message.id().toString()),
+                DoubleOptIn.source(question.toString()),
                 entry.phone(),
                 entry.departmentId(),
                 Kind.OPT_IN_ASKED,
@@ -198,12 +240,18 @@ public final class AskForConsent {
     }
 
     private String notice(OutboundMessage message) {
-        var goes =
-                message.dueAt().isAfter(clock.instant())
-                        ? "The question goes at " + message.dueAt()
-                        : "The question goes now";
         return "%s, as text %s. YES is an opt-in for %d hours after it went."
-                .formatted(goes, message.id(), DoubleOptIn.OPEN_FOR.toHours());
+                .formatted(
+                        goes(Departure.of(message)), message.id(), DoubleOptIn.OPEN_FOR.toHours());
+    }
+
+    private String goes(Departure departure) {
+        return switch (departure) {
+            case Departure.Ahead(var dueAt) when dueAt.isAfter(clock.instant()) ->
+                    "The question goes at " + dueAt;
+            case Departure.Ahead _, Departure.Never _ -> "The question goes now";
+            case Departure.Gone(var at) -> "The question went at " + at;
+        };
     }
 
     /// Rules stand within a sentence, and whoever shows them ends it.

@@ -12,6 +12,7 @@ import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SaveDepartment;
 import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.AskForConsent;
+import dev.duly.core.sending.AskedQuestions;
 import dev.duly.core.sending.LookAgain;
 import dev.duly.core.sending.SubmitMessage;
 import dev.duly.core.task.CloseTask;
@@ -64,6 +65,7 @@ final class StaffAssembly {
     AskForConsent askForConsent(SubmitMessage submitMessage) {
         return new AskForConsent(
                 submitMessage,
+                new AskedQuestions(storage.messages(), storage.departments()),
                 storage.consents(),
                 storage.departments(),
                 policy.revocationScope(),

@@ -70,6 +70,7 @@ class AskForConsentTest {
     @Test
     void nobodyIsAskedTwiceAtOnce() {
         asking.ask(ANN);
+        asking.work();
 
         assertThat(asking.asked(ANN, Reach.NUMBER))
                 .isInstanceOfSatisfying(

@@ -17,6 +17,7 @@ import dev.duly.core.purpose.Purpose;
 import dev.duly.core.sending.SubmitResult;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,36 @@ class DoubleOptInTest {
     @Test
     void theYesIsConfirmedOnce() {
         asking.ask(ANN);
+        asking.work();
+
+        asking.hears(ANN, "YES");
+        asking.work();
+
+        assertThat(asking.world.outbound().stream().map(text -> text.draft().purpose()))
+                .containsExactly(Purpose.NOTICE, Purpose.CONSENT);
+    }
+
+    @Test
+    void aYesToAQuestionAboutSomeTextsIsConfirmedToo() {
+        asking.asked(ANN, new Reach(false, Set.of(Purpose.COURT), Optional.empty()));
+        asking.work();
+
+        asking.hears(ANN, "YES");
+        asking.hears(ANN, "YES");
+        asking.work();
+
+        assertThat(asking.world.consentOf(ANN).getLast().reach().purposes())
+                .containsExactly(Purpose.COURT);
+        assertThat(asking.world.outbound().stream().map(text -> text.draft().purpose()))
+                .containsExactly(Purpose.NOTICE, Purpose.CONSENT);
+    }
+
+    @Test
+    void onASharedPhoneEachClientsYesIsConfirmed() {
+        asking.world.duly.saveContact().save(Asking.annInSpanish(), Asking.OFFICER);
+        asking.world.duly.saveContact().save(Asking.annsBrother(), Asking.OFFICER);
+        asking.write(Kind.OPT_IN, Asking.OF_ANN, Optional.empty());
+        asking.asked(ANN, new Reach(false, Set.of(), Optional.of(new ContactId("contact-2"))));
         asking.work();
 
         asking.hears(ANN, "YES");
