@@ -3,10 +3,14 @@ package dev.duly.bench.measure;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Measures a text's whole way.
 @Command(
@@ -19,11 +23,14 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  duly bench path --peer --runs 3"})
 final class PathCommand implements Callable<Integer> {
+    private static final Set<Integer> ROWS = Set.of(12, 13, 14, 15, 16);
     private static final Duration SLOW_PROVIDER = Duration.ofMillis(50);
     private static final Duration RECEIPT = Duration.ofMillis(5);
 
     private final PrintStream out;
     private final PrintStream err;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private Comparison comparison = new Comparison();
 
@@ -59,6 +66,7 @@ final class PathCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        rows.stream().filter(row -> !ROWS.contains(row)).findFirst().ifPresent(this::refuse);
         var figures = new Figures();
         var run = new PathRun(figures, Duration.ofSeconds(warmUp), seconds, texts);
         var withPeer = comparison.withPeer(err);
@@ -84,6 +92,11 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
+    private void refuse(int row) {
+        throw new ParameterException(
+                spec.commandLine(), "--rows has no " + row + ": it is any of 12 to 16");
+    }
+
     private void on(PathRun run, Sides sides, int row, boolean isPeer) {
         var stopwatch = new Stopwatch(texts + PathRun.CONNECTIONS + mostSteady());
         var delay = row == 15 ? SLOW_PROVIDER : Duration.ZERO;
@@ -96,7 +109,7 @@ final class PathCommand implements Callable<Integer> {
                 case 14 -> run.whole(side, stopwatch, "14 whole path");
                 case 15 -> run.whole(side, stopwatch, "15 whole path, provider 50 ms");
                 case 16 -> run.steady(side, stopwatch);
-                default -> throw new IllegalArgumentException("there is no row " + row + " here");
+                default -> throw new IllegalStateException("row " + row);
             }
         }
     }
