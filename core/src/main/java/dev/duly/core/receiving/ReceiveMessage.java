@@ -1,5 +1,7 @@
 package dev.duly.core.receiving;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.duly.core.EachInTurn;
 import dev.duly.core.consent.Consent;
 import dev.duly.core.consent.ConsentChange;
@@ -149,16 +151,25 @@ public final class ReceiveMessage {
 
     /// When the ledger has it that consent turned, if it did. A second STOP is heard and not
     /// answered again: one confirmation is all that the law allows. Nor is one that something later
-    /// has undone. What changes no consent, such as HELP, is always answered.
+    /// has undone, or that the provider got before what had turned it already. What changes no
+    /// consent, such as HELP, is always answered.
     private Optional<Instant> turn(ConsentChange change, Department department) {
         var history = consents.history(change.phone());
-        var before =
-                history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
+        var earlier =
+                history.stream()
+                        .map(ConsentChange::event)
+                        .takeWhile(event -> !event.equals(change.event()))
+                        .collect(toSet());
+        // With what is known by now of when the provider got each.
+        var before = history.stream().filter(line -> earlier.contains(line.event())).toList();
+        earlier.add(change.event());
+        var after = history.stream().filter(line -> earlier.contains(line.event())).toList();
         var made = change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
         var isTurn =
                 viewpoints(change.reach(), department)
                         .anyMatch(viewpoint ->
                                 Consent.derive(before, viewpoint).state() != made
+                                        && Consent.derive(after, viewpoint).state() == made
                                         && Consent.derive(history, viewpoint).state() == made);
         return history.stream()
                 .filter(line -> isTurn && line.source().equals(change.source()))

@@ -73,6 +73,38 @@ class FetchedKeywordTest {
         assertThat(answers()).singleElement().asString().contains("no more texts");
     }
 
+    /// STOP, then START, whose post is fast; two more STOP between them, whose posts are late. When
+    /// the second of these came, the provider cannot say.
+    @Test
+    void ofTwoLateStopsTheOneThatTurnsConsentIsAnswered() {
+        postLate(1, "STOP", 0);
+        answer();
+        postLate(4, "START", 3);
+        answer();
+        assertThat(answers()).hasSize(2);
+
+        postLate(2, "STOP", 1);
+        world.duly.catchUpInbound().runOnce();
+        world.gateway.holds(new InboxListing.Unavailable("503"));
+        world.duly.receiveMessage().keep(world.inbound(3, ANN, "STOP"));
+        answer();
+
+        assertThat(answers()).hasSize(3).last().asString().contains("no more texts");
+    }
+
+    /// @param seconds when the provider got it, after the first
+    private void postLate(int number, String body, int seconds) {
+        world.clock.advance(Duration.ofSeconds(10));
+        held.add(LostPost.of(world, number, ANN, body, written.plusSeconds(seconds)));
+        world.gateway.holds(new InboxListing.Complete(List.copyOf(held)));
+        world.duly.receiveMessage().keep(world.inbound(number, ANN, body));
+    }
+
+    private void answer() {
+        world.duly.receiveMessage().runOnce(10);
+        world.duly.sendWorker().runOnce(10);
+    }
+
     private void postAfterAMinute(String body) {
         world.clock.advance(Duration.ofMinutes(1));
         world.receive(world.inbound(2, ANN, body));

@@ -156,7 +156,7 @@ final class SimulatedProvider {
                         Optional.of(second(world.now())),
                         Map.of("Body", body));
         received.add(text);
-        world.story().tell("handset texts " + body + " as " + id);
+        world.story().tell(person + " texts " + body + " as " + id);
         if (!body.contains(" ")) {
             world.promises().consent().texted(text);
         }
