@@ -25,6 +25,7 @@ import dev.duly.core.thread.ThreadIndex;
 @AnalyzeClasses(packages = "dev.duly", importOptions = ImportOption.DoNotIncludeTests.class)
 class AppRulesTest {
     private static final String LAST_LOOK = "dev.duly.core.sending.LastLook";
+    private static final String DISPATCH = "dev.duly.core.sending.Dispatch";
 
     @ArchTest
     static final ArchRule http_needs_core_alone =
@@ -88,6 +89,8 @@ class AppRulesTest {
             noClasses()
                     .that()
                     .areNotAssignableTo(SendWorker.class)
+                    .and()
+                    .doNotHaveFullyQualifiedName(DISPATCH)
                     .and()
                     .doNotHaveFullyQualifiedName(LAST_LOOK)
                     .should()

@@ -11,27 +11,36 @@ import dev.duly.core.system.OptOutBarrier;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Shows what a number has agreed to, and takes what staff write down of it.
+/// Shows what a number has agreed to, takes what staff write down of it, and says what a text would
+/// mean for it.
 final class ConsentRoutes {
     private static final Set<String> OF_ONE = Set.of("phone", "departmentId");
+    private static final Map<String, JsonBody.Type> TEXT =
+            Map.of("body", JsonBody.Type.STRING, "doubleOptIn", JsonBody.Type.FLAG);
 
     private final Duly duly;
     private final Callers callers;
     private final ConsentBody consentBody;
     private final OptOutBarrier optOutBarrier;
+    private final int longestBytes;
 
     ConsentRoutes(Duly duly, Callers callers, HttpSettings settings) {
         this.duly = duly;
         this.callers = callers;
         this.consentBody = new ConsentBody(duly.backends().numbers(), settings.longestBodyBytes());
         this.optOutBarrier = new OptOutBarrier(duly.departures());
+        this.longestBytes = settings.longestBodyBytes();
     }
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/consents", this::show), Route.post("/api/consents", this::change));
+                Route.get("/api/consents", this::show),
+                Route.post("/api/consents", this::change),
+                Route.post("/api/consents/classify", this::classify));
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -67,6 +76,19 @@ final class ConsentRoutes {
                     throw new RequestProblem(Problem.unknownDepartment(id));
             case ChangeConsent.Result.Refused(var field, var rule) -> throw refused(field, rule);
         }
+    }
+
+    private void classify(ServerRequest request, ServerResponse response) {
+        callers.require(request, Scope.READ);
+        var errors = new FieldErrors();
+        QueryParameters.read(request, Set.of(), errors);
+        var given = JsonBody.read(RequestBody.json(request, longestBytes), TEXT, errors);
+        var body = given.required("body", Function.identity());
+        var isAsked = given.flag("doubleOptIn").orElse(false);
+        errors.throwIfAny();
+        var by = duly.revocations();
+        var read = by.classify(body.orElseThrow(), isAsked);
+        Answers.json(response, 200, json -> ClassifiedJson.write(json, read, by));
     }
 
     private ChangeConsent.Result change(ChangeConsent.Entry entry, Actor by) {

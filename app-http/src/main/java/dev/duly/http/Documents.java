@@ -10,6 +10,8 @@ import dev.duly.core.policy.ChangeConsent;
 import dev.duly.core.policy.ReadConsent;
 import dev.duly.core.policy.SenderPause;
 import dev.duly.core.policy.SenderState;
+import dev.duly.core.revocation.Revocation;
+import dev.duly.core.revocation.Revocations;
 import dev.duly.core.sending.ExplainMessage;
 import dev.duly.core.task.Task;
 import dev.duly.core.template.Preview;
@@ -91,6 +93,13 @@ public final class Documents {
     /// @param now when it is shown
     public static String conversation(Conversation conversation, Instant now) {
         return text(json -> ThreadJson.writeConversation(json, conversation, now));
+    }
+
+    /// As `POST /api/consents/classify` answers.
+    ///
+    /// @param by the lists that it was read by
+    public static String classified(Revocation read, Revocations by) {
+        return text(json -> ClassifiedJson.write(json, read, by));
     }
 
     /// As `POST /api/messages/explain` answers.

@@ -28,6 +28,28 @@ public sealed interface Revocation {
     /// Which rule matched, stable and readable, such as `phrase.en.stop-texting`.
     String rule();
 
+    /// What it means, in one word that is stable.
+    default String means() {
+        return switch (this) {
+            case OptOut _ -> "opt_out";
+            case OptIn _ -> "opt_in";
+            case Help _ -> "help";
+            case Unclear _ -> "unclear";
+            case Nothing _ -> "none";
+        };
+    }
+
+    /// What happens when it comes in, as a sentence for staff.
+    default String consequence() {
+        return switch (this) {
+            case OptOut out -> out.stops();
+            case OptIn _ -> "The number is opted in; what a block of the provider's allows.";
+            case Help _ -> "Help is answered; consent stays as it is.";
+            case Unclear _ -> "Nothing is suppressed; a person looks.";
+            case Nothing _ -> "An ordinary text for the thread.";
+        };
+    }
+
     /// Nothing more may be sent to the number.
     ///
     /// @param tier one of the first four
@@ -46,6 +68,20 @@ public sealed interface Revocation {
 
         public boolean forbidsDisclosure() {
             return tier == Tier.WRONG_NUMBER;
+        }
+
+        private String stops() {
+            var sentence =
+                    switch (tier) {
+                        case WRONG_NUMBER ->
+                                "Nothing more is sent to the number, a person looks, and nothing of the case is disclosed.";
+                        case PHRASE -> "Nothing more is sent to the number, and a person looks.";
+                        case EXACT_KEYWORD, LEADING_KEYWORD, REVIEW, NONE ->
+                                "Nothing more is sent to the number.";
+                    };
+            return appointmentMeant
+                    ? sentence + " The appointment may have been meant: ask by other means."
+                    : sentence;
         }
     }
 

@@ -108,6 +108,7 @@ final class Assembly {
                 staff.readConsent(),
                 staff.changeConsent(),
                 staff.askForConsent(submitMessage),
+                revocations,
                 new CancelMessage(messages, settleAttempt, clock),
                 new ResendMessage(messages, submitMessage),
                 new ResolveMessage(messages, settleAttempt, settings, clock),

@@ -61,6 +61,7 @@ public record Duly(
         ReadConsent readConsent,
         ChangeConsent changeConsent,
         AskForConsent askForConsent,
+        Revocations revocations,
         CancelMessage cancelMessage,
         ResendMessage resendMessage,
         ResolveMessage resolveMessage,

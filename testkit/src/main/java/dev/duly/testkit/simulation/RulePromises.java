@@ -167,14 +167,14 @@ final class RulePromises {
 
     private void checkCounts(
             OutboundMessage text, String attempt, List<HouseRules> stood, long now) {
-        var others = others(text);
         var begun = begunAt.getOrDefault(attempt, now);
-        // One of a department without a cap may be begun later and leave sooner.
-        var inDay =
-                others.stream()
-                        .filter(other -> isInDay(other, world.now()))
+        // One of a department without the rule, or that somebody overrode, may be begun later and
+        // leave sooner.
+        var others =
+                others(text).stream()
                         .filter(other -> begunAt.getOrDefault(attemptOf(other), 0L) <= begun)
-                        .count();
+                        .toList();
+        var inDay = others.stream().filter(other -> isInDay(other, world.now())).count();
         if (stood.stream().allMatch(one -> one.mostPerDay().stream().anyMatch(m -> inDay >= m))) {
             broken(CAP, text, inDay + " went within a day before it");
         }

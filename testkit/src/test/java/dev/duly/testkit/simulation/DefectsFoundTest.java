@@ -137,6 +137,26 @@ class DefectsFoundTest {
                                 .isEmpty());
     }
 
+    /// A worker that was slow gave back the grant by which a faster one had sent the same text, and
+    /// the day had room for one more.
+    @Test
+    void aSlowWorkerGivesBackNoOthersGrant() {
+        assertThat(Simulation.run(WorldPlan.drawn(59_024_649, 5)).violation()).isEmpty();
+    }
+
+    /// A receipt was written down with a time of an hour ago, and its text was looked for among
+    /// those of the last day.
+    @Test
+    void aTextCountsByWhenItWentWhateverTheClockOfItsReceipt() {
+        assertThat(Simulation.run(WorldPlan.drawn(59_027_041, 5)).violation()).isEmpty();
+    }
+
+    /// A STOP that was known to be older than a START was confirmed, because another had come.
+    @Test
+    void aStopThatTurnedNothingIsNotConfirmed() {
+        assertThat(Simulation.run(WorldPlan.drawn(83_011_092, 5)).violation()).isEmpty();
+    }
+
     /// No defect: a contact changed, and what a rule had held was made due in the moment between a
     /// later text's look and its write. That one goes first, as it would have a moment before.
     @Test
