@@ -108,8 +108,8 @@ final class ConsentPromises {
         outs = outs.stream().filter(out -> reaches(out, ours)).toList();
         var ins = texted(to, ConsentChange.Kind.OPT_IN);
         ins = ins.stream().filter(in -> isTo(in, ours)).toList();
-        if (answers
-                > Turns.most(outs, ins, line -> requireNonNull(written.get(line.source())).at())) {
+        var turns = new Turns(heard, line -> requireNonNull(written.get(line.source())).at());
+        if (answers > turns.most(outs, ins)) {
             world.broken(
                     "one confirmation an opt-out",
                     answers + " after " + outs.size() + " STOP and " + ins.size() + " START");
