@@ -28,10 +28,10 @@ class RoomTest {
 
     @Test
     void inAQuarterOfTheHeapThereIsRoomForADaysTexts() throws UnreadableException {
-        var room = Room.of(128 * 1024 * 1024 / 4);
+        var room = Room.of(92 * 1024 * 1024 / 4);
         var page = page("N".repeat(160));
 
-        for (var text = 0; text < 7_000; text++) {
+        for (var text = 0; text < 5_000; text++) {
             assertThat(room.hold(page)).isSameAs(page);
         }
     }

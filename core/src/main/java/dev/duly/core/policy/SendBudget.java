@@ -36,8 +36,8 @@ public interface SendBudget {
 
     /// Says what became of a grant; its place at the door is free again. Of one that is
     /// [Met#NOT_ASKED] everything is given back, to the day that it was taken from. One that was
-    /// settled, or is older than [#PATIENCE], changes nothing; nor does it another of the same
-    /// text, which a worker may hold that was faster.
+    /// settled changes nothing, and one that is older than [#PATIENCE] need not; nor does either
+    /// change another of the same text, which a worker may hold that was faster.
     ///
     /// @param ask what it was granted for
     void settle(Ask ask, Answer.Granted granted, Met met);

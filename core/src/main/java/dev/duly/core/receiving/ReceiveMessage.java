@@ -155,15 +155,12 @@ public final class ReceiveMessage {
     /// consent, such as HELP, is always answered.
     private Optional<Instant> turn(ConsentChange change, Department department) {
         var history = consents.history(change.phone());
-        var earlier =
-                history.stream()
-                        .map(ConsentChange::event)
-                        .takeWhile(event -> !event.equals(change.event()))
-                        .collect(toSet());
-        // With what is known by now of when the provider got each.
-        var before = history.stream().filter(line -> earlier.contains(line.event())).toList();
-        earlier.add(change.event());
-        var after = history.stream().filter(line -> earlier.contains(line.event())).toList();
+        var before =
+                history.stream().takeWhile(other -> !other.event().equals(change.event())).toList();
+        var known = before.stream().map(ConsentChange::event).collect(toSet());
+        known.add(change.event());
+        // With what was found out since of when the provider got each.
+        var after = history.stream().filter(line -> known.contains(line.event())).toList();
         var made = change.kind().isOptOut() ? Consent.State.OPTED_OUT : Consent.State.OPTED_IN;
         var isTurn =
                 viewpoints(change.reach(), department)

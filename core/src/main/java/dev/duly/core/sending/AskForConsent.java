@@ -122,20 +122,28 @@ public final class AskForConsent {
         var earlier = DoubleOptIn.count(department.id(), history);
         return switch (submitMessage.submit(question(entry, earlier, by))) {
             case SubmitResult.Accepted(var message) -> write(entry, department, message, by);
-            case SubmitResult.AlreadyAccepted(var message) ->
-                    against(message.id(), Departure.of(message)).isPresent()
-                            ? write(entry, department, message, by)
-                            : anew(entry, message.id(), by);
+            case SubmitResult.AlreadyAccepted(var message) -> {
+                if (against(message.id(), Departure.of(message)).isEmpty()) {
+                    yield anew(entry, message.id(), by);
+                }
+                yield message.draft().contactId().equals(entry.reach().client())
+                        ? write(entry, department, message, by)
+                        : justAsked();
+            }
             case SubmitResult.KeyReused(var id) ->
                     against(id, questions.departure(id)).isPresent()
-                            ? new Result.Refused(
-                                    "kind", "is not possible: the client is just being asked")
+                            ? justAsked()
                             : anew(entry, id, by);
             case SubmitResult.Refused(var decision) ->
                     new Result.Refused(
                             "phone", "cannot be asked by a text: " + withoutEnd(why(decision)));
             case SubmitResult.Failed(var why) -> notComposed(why);
         };
+    }
+
+    /// By somebody else, in other words or for another client of the same number.
+    private static Result justAsked() {
+        return new Result.Refused("kind", "is not possible: the client is just being asked");
     }
 
     /// Somebody was cut off before the line was written, and since then the question is over.
@@ -202,10 +210,15 @@ public final class AskForConsent {
                         Optional.empty(),
                         entry.reach().client(),
                         revocationScope);
+        var history = consents.history(entry.phone());
+        // Of two who ask at once, the line of the first stands.
+        var standing =
+                history.stream()
+                        .filter(line -> line.source().equals(change.source()))
+                        .findFirst()
+                        .orElse(change);
         return new Result.Written(
-                change,
-                Consent.derive(consents.history(entry.phone()), viewpoint),
-                Optional.of(notice(message)));
+                standing, Consent.derive(history, viewpoint), Optional.of(notice(message)));
     }
 
     private void keep(ConsentChange change) {

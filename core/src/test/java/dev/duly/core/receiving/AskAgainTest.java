@@ -20,6 +20,7 @@ import dev.duly.core.receipt.DeliveryReceipt;
 import dev.duly.core.sending.GatewayOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,24 @@ class AskAgainTest {
         assertThat(question().state()).isEqualTo(MessageState.SENT);
         asking.hears(ANN, "YES");
         assertThat(state()).isEqualTo(Consent.State.OPTED_IN);
+    }
+
+    /// The line of the first was never written, and the text asks for the first.
+    @Test
+    void aQuestionAboutOneClientOfAPhoneIsNotWrittenDownAsOneAboutAnother() {
+        asking.world.duly.saveContact().save(Asking.annInSpanish(), Asking.OFFICER);
+        asking.world.duly.saveContact().save(Asking.annsBrother(), Asking.OFFICER);
+        asking.world.beforeCall = Cue.fails("ConsentLedger.append", 1);
+        assertThatThrownBy(() -> asking.asked(ANN, Asking.OF_ANN))
+                .isInstanceOf(PortException.class);
+
+        var ofBrother = new Reach(false, Set.of(), Optional.of(Asking.annsBrother().id()));
+        assertThat(asking.asked(ANN, ofBrother))
+                .isEqualTo(
+                        new Result.Refused(
+                                "kind", "is not possible: the client is just being asked"));
+        assertThat(asking.asked(ANN, Asking.OF_ANN)).isInstanceOf(Result.Written.class);
+        assertThat(asking.world.outbound()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -92,6 +92,24 @@ class FetchedKeywordTest {
         assertThat(answers()).hasSize(3).last().asString().contains("no more texts");
     }
 
+    /// Of the first START nobody could say that it came after the STOP.
+    @Test
+    void theSecondStartIsAnsweredIfTheFirstCouldNotBePlaced() {
+        world.gateway.holds(new InboxListing.Unavailable("503"));
+        world.duly.receiveMessage().keep(world.inbound(1, ANN, "STOP"));
+        answer();
+        world.duly.receiveMessage().keep(world.inbound(2, ANN, "START"));
+        answer();
+        assertThat(answers()).hasSize(1);
+
+        held.add(LostPost.of(world, 1, ANN, "STOP", written));
+        held.add(LostPost.of(world, 2, ANN, "START", written.plusSeconds(5)));
+        postLate(3, "START", 10);
+        answer();
+
+        assertThat(answers()).hasSize(2).last().asString().contains("texts from us again");
+    }
+
     /// @param seconds when the provider got it, after the first
     private void postLate(int number, String body, int seconds) {
         world.clock.advance(Duration.ofSeconds(10));

@@ -90,7 +90,8 @@ final class DayFaults {
     }
 
     private static Instant sinceMidnight(Instant since) {
-        var now = since.plus(DAY).atZone(ZoneId.of("America/Los_Angeles"));
+        // So far back is looked for texts, a day more than they count.
+        var now = since.plus(DAY).plus(DAY).atZone(ZoneId.of("America/Los_Angeles"));
         var midnight = now.toLocalDate().atStartOfDay(now.getZone()).toInstant();
         return midnight.isAfter(since) ? midnight : since;
     }
