@@ -1,14 +1,12 @@
 package dev.duly.cli;
 
 import dev.duly.cli.settings.WordFolder;
-import dev.duly.core.revocation.RevocationWords;
 import dev.duly.core.revocation.Revocations;
 import dev.duly.http.Documents;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,11 +61,7 @@ final class ClassifyCommand implements Callable<Integer> {
         sheet.row("Tier", read.tier().name().toLowerCase(Locale.ROOT));
         sheet.row("Rule", read.rule());
         sheet.row("Then", read.consequence());
-        sheet.row(
-                "Words",
-                revocations.words().stream()
-                        .map(RevocationWords::label)
-                        .collect(Collectors.joining(", ")));
+        sheet.row("Words", revocations.labels());
         sheet.print(surroundings.out());
         return ExitCode.OK.code();
     }

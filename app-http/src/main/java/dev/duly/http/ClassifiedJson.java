@@ -1,10 +1,8 @@
 package dev.duly.http;
 
 import dev.duly.core.revocation.Revocation;
-import dev.duly.core.revocation.RevocationWords;
 import dev.duly.core.revocation.Revocations;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes what a text means for consent.
@@ -26,11 +24,7 @@ final class ClassifiedJson {
                 "forbidsDisclosure", optOut != null && optOut.forbidsDisclosure());
         json.writeBooleanProperty("appointmentMeant", optOut != null && optOut.appointmentMeant());
         json.writeStringProperty("then", read.consequence());
-        json.writeStringProperty("words", labels(by));
+        json.writeStringProperty("words", by.labels());
         json.writeEndObject();
-    }
-
-    private static String labels(Revocations by) {
-        return by.words().stream().map(RevocationWords::label).collect(Collectors.joining(", "));
     }
 }

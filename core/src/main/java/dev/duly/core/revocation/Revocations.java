@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Reads what inbound texts say of consent, by the lists of words that an agency has in force.
 ///
@@ -45,6 +46,11 @@ public final class Revocations {
     /// The lists that decide; their labels are to be kept with the answer.
     public List<RevocationWords> words() {
         return words;
+    }
+
+    /// The labels of those lists, as a text.
+    public String labels() {
+        return words.stream().map(RevocationWords::label).collect(Collectors.joining(", "));
     }
 
     /// @param doubleOptInOpen we asked the person to confirm an opt-in and wait for the answer:

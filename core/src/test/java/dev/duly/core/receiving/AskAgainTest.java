@@ -130,13 +130,7 @@ class AskAgainTest {
         assertThatThrownBy(() -> asking.asked(ANN, Reach.NUMBER)).isInstanceOf(PortException.class);
         asking.world.duly.cancelMessage().cancel(question().id(), Asking.OFFICER);
 
-        asking.ask(ANN);
-        asking.work();
-
-        assertThat(asking.world.outbound()).hasSize(2);
-        assertThat(question().state()).isEqualTo(MessageState.SENT);
-        asking.hears(ANN, "YES");
-        assertThat(state()).isEqualTo(Consent.State.OPTED_IN);
+        assertGoesAnew();
     }
 
     /// The line of the first was never written, and the text asks for the first.
